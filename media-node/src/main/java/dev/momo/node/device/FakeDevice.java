@@ -1,0 +1,74 @@
+package dev.momo.node.device;
+
+import dev.onvoid.webrtc.media.video.NativeI420Buffer;
+import dev.onvoid.webrtc.media.video.VideoFrame;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The fake camera and microphone: picture and beep made from one clock. */
+final class FakeDevice implements Capture {
+
+    private static final long SECOND = 1_000_000_000;
+    /** A missed picture is gone, but sound has to be whole: up to 200 ms of it are made up for. */
+    private static final int SOUND_CATCH_UP = 20;
+
+    private final VideoFormat format;
+    private final Timeline timeline;
+    private final ZoneId zone;
+    private final Pacer video;
+    private final @Nullable Pacer audio;
+
+    FakeDevice(VideoFormat format, VideoSink videoSink, @Nullable AudioSink audioSink, Clock clock) {
+        this.format = format;
+        this.timeline = new Timeline(clock, System::nanoTime);
+        this.zone = clock.getZone();
+        FakePicture picture = new FakePicture(format.width(), format.height());
+        this.video = new Pacer("fake-video", timeline, format.framerate(), SECOND, 0, due -> {
+            timeline.followWallClock();
+            if (videoSink.wanted()) {
+                deliver(picture, videoSink, due);
+            }
+        });
+        this.audio = audioSink == null ? null : audio(audioSink);
+    }
+
+    private Pacer audio(AudioSink sink) {
+        FakeSound sound = new FakeSound();
+        return new Pacer("fake-audio", timeline, 100, SECOND, SOUND_CATCH_UP, due -> {
+            if (sink.wanted()) {
+                sink.onSamples(sound.at(timeline.epochNanos(due)));
+            }
+        });
+    }
+
+    private void deliver(FakePicture picture, VideoSink sink, long due) {
+        picture.show(localNanosOfDay(timeline.epochNanos(due)));
+        NativeI420Buffer buffer = picture.copy();
+        try {
+            sink.onFrame(new VideoFrame(buffer, due));
+        } finally {
+            buffer.release();
+        }
+    }
+
+    private long localNanosOfDay(long epochNanos) {
+        Instant instant = Instant.ofEpochSecond(epochNanos / SECOND);
+        long offset = zone.getRules().getOffset(instant).getTotalSeconds();
+        return epochNanos % (86_400 * SECOND) + offset * SECOND;
+    }
+
+    @Override
+    public String description() {
+        return "fake device, " + format;
+    }
+
+    @Override
+    public void close() {
+        video.close();
+        if (audio != null) {
+            audio.close();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.momo.node.rtc;
+
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCAnswerOptions;
+import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCIceCandidate;
+import dev.onvoid.webrtc.RTCIceConnectionState;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCSdpType;
+import dev.onvoid.webrtc.RTCSessionDescription;
+import dev.onvoid.webrtc.RTCStatsCollectorCallback;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peer connection. On the signalling executor, but for {@link #status()} and {@link #collectStats}, which any
+ * thread may call.
+ */
+public final class Peer {
+
+    private final String id;
+    private final RtcEngine engine;
+    private final PeerObserver observer;
+    private final NativeCallbacks callbacks;
+    private final Negotiation negotiation;
+    private final List<DataLink> dataLinks = new ArrayList<>();
+    private final List<IceCandidate> earlyCandidates = new ArrayList<>();
+    private final PeerStateRecord state;
+
+    /** Guards the connection against being used after its end: close and release happen under it. */
+    private final Object lock = new Object();
+
+    private final RTCPeerConnection connection;
+    private final NativeReference reference;
+    private final LocalTracks tracks;
+    private volatile boolean closed;
+    private boolean remoteSet;
+
+    Peer(String id, RtcEngine engine, PeerObserver observer, NativeCallbacks callbacks, PeerStateRecord state) {
+        this.id = id;
+        this.engine = engine;
+        this.observer = observer;
+        this.callbacks = callbacks;
+        this.negotiation = new Negotiation(callbacks);
+        this.state = state;
+        this.connection = engine.connect(new NativeObserver());
+        this.reference = new NativeReference(connection);
+        this.tracks = engine.attachTracks(connection);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public PeerStatus status() {
+        return state.status(id);
+    }
+
+    /**
+     * Takes the other side's offer and completes with the SDP of the answer, or with a {@link NegotiationException}
+     * if the offer cannot be used.
+     */
+    public CompletionStage<String> answer(String offer) {
+        RTCSessionDescription remote = new RTCSessionDescription(RTCSdpType.OFFER, offer);
+        return negotiation
+                .set("offer", callback -> connection.setRemoteDescription(remote, callback))
+                .thenCompose(done -> {
+                    remoteSet = true;
+                    return whileOpen(() -> {
+                        earlyCandidates.forEach(this::add);
+                        earlyCandidates.clear();
+                        return negotiation.create(
+                                "answer", callback -> connection.createAnswer(new RTCAnswerOptions(), callback));
+                    });
+                })
+                .thenCompose(local -> whileOpen(() -> negotiation
+                        .set("answer", callback -> connection.setLocalDescription(local, callback))
+                        .thenApply(done -> local.sdp)));
+    }
+
+    private <T> CompletableFuture<T> whileOpen(Supplier<CompletableFuture<T>> step) {
+        return closed
+                ? CompletableFuture.failedFuture(new NegotiationException("the connection was closed meanwhile"))
+                : step.get();
+    }
+
+    /**
+     * Adds a candidate of the other side; one that comes before its description is kept until then.
+     *
+     * @throws NegotiationException if it is malformed
+     */
+    public void addCandidate(IceCandidate candidate) {
+        if (closed) {
+            return;
+        }
+        if (remoteSet) {
+            add(candidate);
+        } else if (earlyCandidates.size() < engine.maxEarlyCandidates()) {
+            earlyCandidates.add(candidate);
+        } else {
+            throw new NegotiationException("too many candidates before the offer");
+        }
+    }
+
+    private void add(IceCandidate candidate) {
+        try {
+            connection.addIceCandidate(
+                    new RTCIceCandidate(candidate.sdpMid(), candidate.sdpMLineIndex(), candidate.candidate()));
+        } catch (RuntimeException | Error e) {
+            throw new NegotiationException("candidate: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Asks libwebrtc for the report of this connection. The callback comes on a thread of libwebrtc's, or never if
+     * this returns false: then the connection has been closed.
+     */
+    public boolean collectStats(RTCStatsCollectorCallback callback) {
+        synchronized (lock) {
+            if (closed) {
+                return false;
+            }
+            connection.getStats(callback);
+            return true;
+        }
+    }
+
+    /** Ends the connection and frees all that is native. Closing again does nothing. */
+    public void close() {
+        if (closed) {
+            return;
+        }
+        tracks.detach();
+        dataLinks.forEach(DataLink::close);
+        synchronized (lock) {
+            closed = true;
+            connection.close();
+            reference.release();
+        }
+        dataLinks.forEach(DataLink::release);
+        tracks.dispose();
+        state.change(IceState.CLOSED);
+        engine.forget(this);
+    }
+
+    private void onState(IceState next) {
+        if (!closed) {
+            state.change(next);
+            observer.onState(next);
+        }
+    }
+
+    private void onDataChannel(RTCDataChannel channel) {
+        if (closed) {
+            // Announced while we closed: it is ours all the same.
+            new NativeReference(channel).release();
+        } else {
+            dataLinks.add(new DataLink(channel, callbacks, observer));
+        }
+    }
+
+    /** On libwebrtc's signalling thread. */
+    private final class NativeObserver implements PeerConnectionObserver {
+
+        @Override
+        public void onIceCandidate(@Nullable RTCIceCandidate candidate) {
+            if (candidate == null) {
+                return;
+            }
+            IceCandidate copy = new IceCandidate(candidate.sdpMid, candidate.sdpMLineIndex, candidate.sdp);
+            callbacks.handOver(() -> {
+                if (!closed) {
+                    observer.onCandidate(copy);
+                }
+            });
+        }
+
+        @Override
+        public void onIceConnectionChange(RTCIceConnectionState next) {
+            callbacks.handOver(() -> onState(IceState.of(next)));
+        }
+
+        @Override
+        public void onDataChannel(RTCDataChannel channel) {
+            callbacks.handOver(() -> Peer.this.onDataChannel(channel));
+        }
+    }
+}

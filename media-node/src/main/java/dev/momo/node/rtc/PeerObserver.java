@@ -1,0 +1,13 @@
+package dev.momo.node.rtc;
+
+/** What a peer tells its owner. Called on the signalling executor, never after {@link Peer#close()}. */
+public interface PeerObserver {
+
+    /** A candidate of this node's, to be sent to the other side. */
+    void onCandidate(IceCandidate candidate);
+
+    void onState(IceState state);
+
+    /** A message from the other side on a data channel, which also takes the answer to it. */
+    void onMessage(DataLink channel, byte[] payload, boolean binary);
+}

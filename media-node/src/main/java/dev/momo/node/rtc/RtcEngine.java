@@ -1,0 +1,112 @@
+package dev.momo.node.rtc;
+
+import dev.momo.node.device.AudioSink;
+import dev.momo.node.device.VideoSink;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.PeerConnectionObserver;
+import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceServer;
+import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioLayer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * libwebrtc and the peers that it serves: one capture in, a connection for each peer out.
+ *
+ * <p>Peers are opened and closed on the signalling executor; the sinks and {@link #peers()} may be used by any thread.
+ */
+public final class RtcEngine implements AutoCloseable {
+
+    private static final int MAX_EARLY_CANDIDATES = 100;
+
+    private final EngineConfig config;
+    private final NativeCallbacks callbacks;
+    private final LongSupplier nanoTime;
+    private final PeerConnectionFactory factory;
+    private final AudioDeviceModule audioModule;
+    private final VideoFanout video = new VideoFanout();
+    private final AudioFanout audio = new AudioFanout();
+    private final List<Peer> peers = new CopyOnWriteArrayList<>();
+    private final AtomicLong peerCount = new AtomicLong();
+    private final AtomicLong establishedCount = new AtomicLong();
+
+    /**
+     * Loads the native library and starts its threads.
+     *
+     * @param signaling single-threaded; owns every peer
+     * @param nanoTime a monotonic clock
+     */
+    public RtcEngine(EngineConfig config, Executor signaling, LongSupplier nanoTime) {
+        this.config = config;
+        this.callbacks = new NativeCallbacks(signaling);
+        this.nanoTime = nanoTime;
+        // The module that touches no device: sound comes from our own source, and no sound server can hang us.
+        this.audioModule = new AudioDeviceModule(AudioLayer.kDummyAudio);
+        this.factory = new PeerConnectionFactory(audioModule);
+    }
+
+    /** Where the capture delivers its pictures. */
+    public VideoSink videoSink() {
+        return video;
+    }
+
+    /** Where the capture delivers its sound. */
+    public AudioSink audioSink() {
+        return audio;
+    }
+
+    /** Opens a peer that sends what is captured. */
+    public Peer open(PeerObserver observer) {
+        String id = "peer-" + peerCount.incrementAndGet();
+        Peer peer = new Peer(id, this, observer, callbacks, new PeerStateRecord(establishedCount, nanoTime));
+        peers.add(peer);
+        return peer;
+    }
+
+    /** The peers that are not closed, oldest first. */
+    public List<Peer> peers() {
+        return List.copyOf(peers);
+    }
+
+    /** Closes every peer and ends libwebrtc's threads. No sink may be fed any more. */
+    @Override
+    public void close() {
+        peers.forEach(Peer::close);
+        factory.dispose();
+        audioModule.dispose();
+    }
+
+    RTCPeerConnection connect(PeerConnectionObserver observer) {
+        RTCConfiguration configuration = new RTCConfiguration();
+        for (String url : config.iceServerUrls()) {
+            RTCIceServer server = new RTCIceServer();
+            server.urls.add(url);
+            configuration.iceServers.add(server);
+        }
+        return factory.createPeerConnection(configuration, observer);
+    }
+
+    LocalTracks attachTracks(RTCPeerConnection connection) {
+        LocalTracks tracks = new LocalTracks(factory, connection);
+        if (config.sendsVideo()) {
+            tracks.addVideo(video);
+        }
+        if (config.sendsAudio()) {
+            tracks.addAudio(audio);
+        }
+        return tracks;
+    }
+
+    void forget(Peer peer) {
+        peers.remove(peer);
+    }
+
+    int maxEarlyCandidates() {
+        return MAX_EARLY_CANDIDATES;
+    }
+}

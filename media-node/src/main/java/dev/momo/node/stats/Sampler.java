@@ -1,0 +1,120 @@
+package dev.momo.node.stats;
+
+import dev.momo.node.rtc.IceState;
+import dev.momo.node.rtc.Peer;
+import dev.momo.node.rtc.PeerStatus;
+import dev.momo.stats.v1.ConnectionState;
+import dev.momo.stats.v1.PeerConnection;
+import dev.momo.stats.v1.Report;
+import dev.momo.stats.v1.Sample;
+import dev.momo.stats.v1.Signaling;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Makes samples of what this node is and does. Any thread may ask; samples complete on the executor. */
+public final class Sampler {
+
+    /** How long a connection that lost its link still counts as the one to report. */
+    private static final Duration BRIEFLY = Duration.ofSeconds(5);
+
+    private final Supplier<List<Peer>> peers;
+    private final Supplier<Signaling> signaling;
+    private final ReportCollector collector;
+    private final Executor executor;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+
+    /**
+     * @param peers the live connections
+     * @param signaling what signalling is doing
+     * @param executor turns reports into messages; not a thread of libwebrtc's
+     * @param nanoTime the monotonic clock by which the age of a sample is told
+     */
+    public Sampler(
+            Supplier<List<Peer>> peers,
+            Supplier<Signaling> signaling,
+            Executor executor,
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.peers = peers;
+        this.signaling = signaling;
+        this.collector = new ReportCollector(executor);
+        this.executor = executor;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A sample with the report of every connection. */
+    public CompletionStage<CollectedSample> sampleAll() {
+        List<Peer> live = peers.get();
+        return sample(live, live, 0);
+    }
+
+    /**
+     * A sample with the report of one connection, or of none if there is no such connection.
+     *
+     * @param connectionId empty for the connection that was established last among those now connected
+     */
+    public CompletionStage<CollectedSample> sampleOne(long requestId, String connectionId) {
+        List<Peer> live = peers.get();
+        Optional<Peer> wanted = connectionId.isEmpty()
+                ? establishedLast(live)
+                : live.stream().filter(peer -> peer.id().equals(connectionId)).findFirst();
+        return sample(live, wanted.stream().toList(), requestId);
+    }
+
+    private static Optional<Peer> establishedLast(List<Peer> live) {
+        return live.stream()
+                .filter(peer -> isConnected(peer.status()))
+                .max(Comparator.comparingLong(peer -> peer.status().establishedOrder()));
+    }
+
+    private static boolean isConnected(PeerStatus status) {
+        return status.state().isEstablished()
+                && (status.state() != IceState.DISCONNECTED || status.inStateNanos() < BRIEFLY.toNanos());
+    }
+
+    private CompletionStage<CollectedSample> sample(List<Peer> live, List<Peer> wanted, long requestId) {
+        long started = nanoTime.getAsLong();
+        Instant capturedAt = clock.instant();
+        Sample.Builder sample = Sample.newBuilder()
+                .setRequestId(requestId)
+                .setCapturedAtMicros(ChronoUnit.MICROS.between(Instant.EPOCH, capturedAt))
+                .setSignaling(signaling.get());
+        List<CompletableFuture<Optional<Report>>> reports =
+                wanted.stream().map(collector::collect).toList();
+        return CompletableFuture.allOf(reports.toArray(CompletableFuture[]::new))
+                .thenApplyAsync(
+                        done -> {
+                            for (Peer peer : live) {
+                                int asked = wanted.indexOf(peer);
+                                Optional<Report> report = asked < 0
+                                        ? Optional.empty()
+                                        : reports.get(asked).join();
+                                sample.addConnections(connection(peer.status(), report));
+                            }
+                            return new CollectedSample(sample.build(), started);
+                        },
+                        executor);
+    }
+
+    private static PeerConnection connection(PeerStatus status, Optional<Report> report) {
+        PeerConnection.Builder result = PeerConnection.newBuilder()
+                .setId(status.id())
+                .setState(ConnectionState.valueOf("CONNECTION_STATE_" + status.state()))
+                .setInStateMicros(status.inStateNanos() / 1000)
+                .setEstablishedOrder(status.establishedOrder());
+        report.ifPresent(result::setReport);
+        return result.build();
+    }
+}
