@@ -97,11 +97,15 @@ public final class Sampler {
                 .thenApplyAsync(
                         done -> {
                             for (Peer peer : live) {
+                                PeerStatus status = peer.status();
+                                if (status.state() == IceState.CLOSED) {
+                                    continue;
+                                }
                                 int asked = wanted.indexOf(peer);
                                 Optional<Report> report = asked < 0
                                         ? Optional.empty()
                                         : reports.get(asked).join();
-                                sample.addConnections(connection(peer.status(), report));
+                                sample.addConnections(connection(status, report));
                             }
                             return new CollectedSample(sample.build(), started);
                         },

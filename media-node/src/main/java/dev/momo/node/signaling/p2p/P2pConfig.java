@@ -1,0 +1,22 @@
+package dev.momo.node.signaling.p2p;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param port 0 to 65535; 0 for any that is free
+ * @param documentRoot a directory whose files are served too, before our own page
+ * @param maxViewers how many may watch at once
+ * @param allowedOrigins origins of other hosts whose pages may connect, as {@code https://example.com}
+ * @param iceServerUrls what browsers are told to use
+ */
+public record P2pConfig(
+        int port, @Nullable Path documentRoot, int maxViewers, Set<String> allowedOrigins, List<String> iceServerUrls) {
+
+    public P2pConfig {
+        allowedOrigins = Set.copyOf(allowedOrigins);
+        iceServerUrls = List.copyOf(iceServerUrls);
+    }
+}

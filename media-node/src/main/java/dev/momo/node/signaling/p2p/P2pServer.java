@@ -1,0 +1,104 @@
+package dev.momo.node.signaling.p2p;
+
+import dev.momo.node.rtc.RtcEngine;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** The HTTP server of p2p mode: the page, the files of the document root, and the WebSocket {@code /ws}. */
+public final class P2pServer {
+
+    private static final Logger logger = System.getLogger(P2pServer.class.getName());
+
+    private static final int MAX_MESSAGE_BYTES = 1 << 20;
+    private static final int MAX_HEADER_BYTES = 8 << 10;
+    private static final int IDLE_SECONDS = 60;
+    /** Pages that are open without watching take a socket too; this many for each viewer. */
+    private static final int SOCKETS_PER_VIEWER = 4;
+
+    private final P2pConfig config;
+    private final Vertx vertx;
+    private final RtcEngine engine;
+    private final Executor signaling;
+    private final StaticFiles files;
+    private final OriginPolicy origins;
+    private final ViewerLimit limit;
+    private final Messages messages = new Messages();
+    private final HttpServer server;
+    /** On the event loop; one server has one. */
+    private int sockets;
+
+    /** @param signaling single-threaded; owns the sessions */
+    public P2pServer(P2pConfig config, Vertx vertx, RtcEngine engine, Executor signaling) {
+        this.config = config;
+        this.vertx = vertx;
+        this.engine = engine;
+        this.signaling = signaling;
+        this.files = new StaticFiles(config.documentRoot());
+        this.origins = new OriginPolicy(config.allowedOrigins());
+        this.limit = new ViewerLimit(config.maxViewers());
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("0.0.0.0")
+                        .setPort(config.port())
+                        .setMaxHeaderSize(MAX_HEADER_BYTES)
+                        .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
+                        .setMaxWebSocketFrameSize(MAX_MESSAGE_BYTES)
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                .requestHandler(this::onRequest)
+                .exceptionHandler(e -> logger.log(Level.DEBUG, "A connection was dropped: {0}", e.toString()));
+    }
+
+    /** Starts to listen; completes with the port, or fails if that is taken. */
+    public CompletionStage<Integer> start() {
+        return server.listen().map(HttpServer::actualPort).toCompletionStage();
+    }
+
+    /** Stops listening and closes every socket. */
+    public CompletionStage<Void> stop() {
+        return server.close().toCompletionStage();
+    }
+
+    private void onRequest(HttpServerRequest request) {
+        if ("/ws".equals(request.path())) {
+            onWebSocket(request);
+        } else {
+            files.serve(request);
+        }
+    }
+
+    private void onWebSocket(HttpServerRequest request) {
+        String origin = request.getHeader("Origin");
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            Responses.problem(request, 400, "Not upgrade request");
+        } else if (!origins.allows(origin, request.getHeader("Host"))) {
+            logger.log(Level.WARNING, "Refused a page of {0} from {1}", origin, request.remoteAddress());
+            Responses.problem(
+                    request,
+                    403,
+                    "Pages of " + origin + " may not connect. If they shall, start the node with --allow-origin "
+                            + origin);
+        } else if (sockets >= config.maxViewers() * SOCKETS_PER_VIEWER) {
+            Responses.problem(request, 503, "Too many connections");
+        } else {
+            upgrade(request);
+        }
+    }
+
+    private void upgrade(HttpServerRequest request) {
+        Future<Void> upgraded = request.toWebSocket().map(socket -> {
+            sockets++;
+            new ViewerSocket(
+                    vertx, socket, signaling, engine, limit, messages, config.iceServerUrls(), () -> sockets--);
+            return null;
+        });
+        upgraded.onFailure(e -> logger.log(Level.DEBUG, "No WebSocket with {0}: {1}", request.remoteAddress(), e));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.momo.node.signaling.p2p;
+
+import dev.momo.node.rtc.DataLink;
+import dev.momo.node.rtc.IceCandidate;
+import dev.momo.node.rtc.IceState;
+import dev.momo.node.rtc.NegotiationException;
+import dev.momo.node.rtc.Peer;
+import dev.momo.node.rtc.PeerObserver;
+import dev.momo.node.rtc.RtcEngine;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One viewer: what its socket says, the peer connection it has, and what it is told. On the signalling executor. */
+final class ViewerSession {
+
+    private static final Logger logger = System.getLogger(ViewerSession.class.getName());
+
+    private final String name;
+    private final RtcEngine engine;
+    private final ViewerLimit limit;
+    private final Messages messages;
+    private final List<String> iceServerUrls;
+    private final Consumer<String> send;
+    private final Runnable onRegister;
+    private @Nullable Peer peer;
+
+    /**
+     * @param name of the viewer in the log
+     * @param send takes the text of a message to the viewer
+     * @param onRegister starts the pings that a registered client waits for
+     */
+    ViewerSession(
+            String name,
+            RtcEngine engine,
+            ViewerLimit limit,
+            Messages messages,
+            List<String> iceServerUrls,
+            Consumer<String> send,
+            Runnable onRegister) {
+        this.name = name;
+        this.engine = engine;
+        this.limit = limit;
+        this.messages = messages;
+        this.iceServerUrls = iceServerUrls;
+        this.send = send;
+        this.onRegister = onRegister;
+    }
+
+    void onText(String text) {
+        try {
+            handle(messages.parse(text));
+        } catch (MalformedMessageException | NegotiationException e) {
+            refuse(e.getMessage());
+        }
+    }
+
+    private void handle(ClientMessage message) {
+        if (message instanceof ClientMessage.Offer offer) {
+            onOffer(offer.sdp());
+        } else if (message instanceof ClientMessage.Candidate candidate) {
+            onCandidate(candidate.candidate());
+        } else if (message instanceof ClientMessage.Register) {
+            send.accept(messages.accept(iceServerUrls));
+            onRegister.run();
+        } else if (message instanceof ClientMessage.Close) {
+            close();
+        } else {
+            logger.log(Level.DEBUG, "{0}: nothing to do for {1}", name, message);
+        }
+    }
+
+    private void onOffer(String sdp) {
+        close();
+        if (!limit.enter()) {
+            logger.log(Level.WARNING, "{0} is refused: {1} viewers are watching", name, limit.max());
+            send.accept(messages.reject("This node already has its " + limit.max()
+                    + " viewers (--max-viewers). Try again when somebody has left."));
+            return;
+        }
+        Peer opened = open();
+        peer = opened;
+        opened.answer(sdp).whenComplete((answer, failure) -> onAnswer(opened, answer, failure));
+    }
+
+    private Peer open() {
+        try {
+            return engine.open(new Events());
+        } catch (RuntimeException | Error e) {
+            limit.leave();
+            throw e;
+        }
+    }
+
+    private void onAnswer(Peer answered, @Nullable String answer, @Nullable Throwable failure) {
+        if (peer != answered) {
+            return;
+        }
+        if (answer != null) {
+            logger.log(Level.INFO, "{0} is answered as {1}", name, answered.id());
+            send.accept(messages.answer(answer));
+            return;
+        }
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        refuse(cause == null ? "no answer" : cause.getMessage());
+        close();
+    }
+
+    private void onCandidate(IceCandidate candidate) {
+        if (peer == null) {
+            refuse("a candidate before an offer belongs to no connection");
+        } else {
+            peer.addCandidate(candidate);
+        }
+    }
+
+    private void refuse(@Nullable String reason) {
+        logger.log(Level.WARNING, "{0} sent what cannot be used: {1}", name, reason);
+        send.accept(messages.error(String.valueOf(reason)));
+    }
+
+    /** Ends the session and frees what it holds; another may follow on the same socket. */
+    void close() {
+        if (peer != null) {
+            logger.log(Level.INFO, "{0} leaves, {1} is closed", name, peer.id());
+            Peer ended = peer;
+            peer = null;
+            ended.close();
+            limit.leave();
+        }
+    }
+
+    private final class Events implements PeerObserver {
+
+        @Override
+        public void onCandidate(IceCandidate candidate) {
+            send.accept(messages.candidate(candidate));
+        }
+
+        @Override
+        public void onState(IceState state) {
+            logger.log(Level.INFO, "{0}: ICE is {1}", name, state);
+            if (state == IceState.FAILED) {
+                close();
+            }
+        }
+
+        /** Nothing is behind the channel: who sends is shown that it works. */
+        @Override
+        public void onMessage(DataLink channel, byte[] payload, boolean binary) {
+            channel.send(payload, binary);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.momo.node.signaling.p2p;
+
+import dev.momo.node.rtc.RtcEngine;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * A WebSocket and its session. The socket lives on the event loop, the session on the signalling executor; one message
+ * at a time goes from one to the other, the next is read when that has been dealt with.
+ */
+final class ViewerSocket {
+
+    private static final Logger logger = System.getLogger(ViewerSocket.class.getName());
+
+    /** Ayame's ping, which a client in ayame mode counts on. */
+    private static final long PING_MILLIS = 30_000;
+
+    /** The WebSocket's own ping: the browser's pong shows that somebody is there. */
+    private static final long KEEP_ALIVE_MILLIS = 20_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final ServerWebSocket socket;
+    private final Executor signaling;
+    private final Messages messages;
+    private final ViewerSession session;
+    private final Runnable onClosed;
+    private final long keepAlive;
+    private long pings = -1;
+
+    /** On the socket's event loop; {@code onClosed} is called there too, once the socket is gone. */
+    ViewerSocket(
+            Vertx vertx,
+            ServerWebSocket socket,
+            Executor signaling,
+            RtcEngine engine,
+            ViewerLimit limit,
+            Messages messages,
+            List<String> iceServerUrls,
+            Runnable onClosed) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.socket = socket;
+        this.signaling = signaling;
+        this.messages = messages;
+        this.onClosed = onClosed;
+        String name = "Viewer " + socket.remoteAddress();
+        this.session = new ViewerSession(name, engine, limit, messages, iceServerUrls, this::send, this::startPings);
+        this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> socket.writePing(Buffer.buffer()));
+        socket.textMessageHandler(this::onText);
+        socket.exceptionHandler(e -> logger.log(Level.DEBUG, "{0}: {1}", name, e.toString()));
+        socket.closeHandler(closed -> onClosed());
+    }
+
+    private void onText(String text) {
+        socket.pause();
+        signaling.execute(() -> {
+            try {
+                session.onText(text);
+            } catch (Throwable e) {
+                logger.log(Level.ERROR, "A viewer''s message could not be handled", e);
+            } finally {
+                context.runOnContext(done -> socket.resume());
+            }
+        });
+    }
+
+    private void send(String text) {
+        if (socket.writeQueueFull()) {
+            // Who does not read for so long does not come back to it: closing frees the session too.
+            socket.close((short) 1008, "too slow");
+        } else {
+            socket.writeTextMessage(text);
+        }
+    }
+
+    private void startPings() {
+        context.runOnContext(now -> {
+            if (pings < 0 && !socket.isClosed()) {
+                pings = vertx.setPeriodic(PING_MILLIS, id -> send(messages.ping()));
+            }
+        });
+    }
+
+    private void onClosed() {
+        vertx.cancelTimer(keepAlive);
+        vertx.cancelTimer(pings);
+        signaling.execute(session::close);
+        onClosed.run();
+    }
+}
