@@ -125,7 +125,7 @@ final class ArgumentReader {
 
         @Override
         public boolean preprocess(Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-            preprocess(args, info.get("separator") != null);
+            preprocess(args, "=".equals(info.get("separator")));
             return true;
         }
     }

@@ -64,6 +64,7 @@ final class Help {
         int column = COLUMN;
         for (String word : right.split(" ")) {
             if (column + word.length() + 1 > WIDTH && column > COLUMN) {
+                text.setLength(text.length() - 1);
                 text.append('\n').append(" ".repeat(COLUMN));
                 column = COLUMN;
             }

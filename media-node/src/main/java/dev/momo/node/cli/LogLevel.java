@@ -5,22 +5,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 
-/** libwebrtc's severities, lowest first, and what they mean for this program's own log. */
+/** What is logged, of this program and of libwebrtc, lowest severity first as Momo numbers them. */
 enum LogLevel {
-    VERBOSE(Level.FINE),
-    INFO(Level.INFO),
-    WARNING(Level.WARNING),
-    ERROR(Level.SEVERE),
-    NONE(Level.OFF);
+    VERBOSE(Level.FINE, "INFO"),
+    /** libwebrtc's own INFO is hundreds of lines a session, of use to its developers only. */
+    INFO(Level.INFO, "WARNING"),
+    WARNING(Level.WARNING, "WARNING"),
+    ERROR(Level.SEVERE, "ERROR"),
+    NONE(Level.OFF, "NONE");
 
     private final Level level;
+    private final String nativeSeverity;
 
-    LogLevel(Level level) {
+    LogLevel(Level level, String nativeSeverity) {
         this.level = level;
+        this.nativeSeverity = nativeSeverity;
     }
 
     Level level() {
         return level;
+    }
+
+    /** libwebrtc's severity from which on its own log is shown. */
+    String nativeSeverity() {
+        return nativeSeverity;
     }
 
     static List<String> names() {

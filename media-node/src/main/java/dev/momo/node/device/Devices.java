@@ -8,9 +8,9 @@ public final class Devices {
 
     private Devices() {}
 
-    /** Opens the fake camera and, with a sink for it, the fake microphone. The clock's zone is that of its picture. */
+    /** Opens the fake camera and the fake microphone, each if it has a sink. The picture shows the clock's local time. */
     public static Capture openFake(
-            VideoFormat format, VideoSink videoSink, @Nullable AudioSink audioSink, Clock clock) {
+            VideoFormat format, @Nullable VideoSink videoSink, @Nullable AudioSink audioSink, Clock clock) {
         return new FakeDevice(format, videoSink, audioSink, clock);
     }
 

@@ -5,6 +5,8 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fake camera and microphone: picture and beep made from one clock. */
@@ -17,26 +19,34 @@ final class FakeDevice implements Capture {
     private final VideoFormat format;
     private final Timeline timeline;
     private final ZoneId zone;
-    private final Pacer video;
-    private final @Nullable Pacer audio;
+    private final List<Pacer> pacers = new ArrayList<>();
 
-    FakeDevice(VideoFormat format, VideoSink videoSink, @Nullable AudioSink audioSink, Clock clock) {
+    FakeDevice(VideoFormat format, @Nullable VideoSink videoSink, @Nullable AudioSink audioSink, Clock clock) {
         this.format = format;
         this.timeline = new Timeline(clock, System::nanoTime);
         this.zone = clock.getZone();
+        if (videoSink != null) {
+            pacers.add(video(videoSink));
+        }
+        if (audioSink != null) {
+            pacers.add(audio(audioSink));
+        }
+    }
+
+    private Pacer video(VideoSink sink) {
         FakePicture picture = new FakePicture(format.width(), format.height());
-        this.video = new Pacer("fake-video", timeline, format.framerate(), SECOND, 0, due -> {
+        return new Pacer("fake-video", timeline, format.framerate(), SECOND, 0, due -> {
             timeline.followWallClock();
-            if (videoSink.wanted()) {
-                deliver(picture, videoSink, due);
+            if (sink.wanted()) {
+                deliver(picture, sink, due);
             }
         });
-        this.audio = audioSink == null ? null : audio(audioSink);
     }
 
     private Pacer audio(AudioSink sink) {
         FakeSound sound = new FakeSound();
         return new Pacer("fake-audio", timeline, 100, SECOND, SOUND_CATCH_UP, due -> {
+            timeline.followWallClock();
             if (sink.wanted()) {
                 sink.onSamples(sound.at(timeline.epochNanos(due)));
             }
@@ -66,9 +76,6 @@ final class FakeDevice implements Capture {
 
     @Override
     public void close() {
-        video.close();
-        if (audio != null) {
-            audio.close();
-        }
+        pacers.forEach(Pacer::close);
     }
 }

@@ -1,8 +1,5 @@
 package dev.momo.node.pair;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,16 +50,12 @@ public final class LocalGateway implements AutoCloseable {
                 ports.completeExceptionally(new IOException("the gateway ended before it was ready"));
                 return;
             }
-            JsonNode json = new ObjectMapper().readTree(line);
-            ports.complete(new GatewayPorts(
-                    json.required("metrics").intValue(),
-                    json.required("feed").intValue(),
-                    json.required("management").intValue()));
+            ports.complete(GatewayPorts.parse(line));
             while (output.readLine() != null) {
                 // Nothing more is said here, but a full pipe would stop the gateway.
             }
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            ports.completeExceptionally(new IOException("the gateway reported no ports: " + e.getMessage(), e));
+        } catch (IllegalArgumentException e) {
+            ports.completeExceptionally(e);
         } catch (IOException e) {
             ports.completeExceptionally(e);
         }

@@ -1,100 +1,94 @@
 package dev.momo.node.signaling.p2p;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.momo.node.rtc.IceCandidate;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The WebSocket's messages as JSON text, in both directions. Safe for use by several threads. */
+/** The WebSocket's messages as JSON text, in both directions. */
 final class Messages {
 
-    private final ObjectMapper mapper = new ObjectMapper();
+    private Messages() {}
 
-    ClientMessage parse(String text) throws MalformedMessageException {
-        JsonNode message = read(text);
+    static ClientMessage parse(String text) throws MalformedMessageException {
+        JsonObject message = read(text);
         String type = string(message, "type", "a message");
         return switch (type) {
             case "offer" -> new ClientMessage.Offer(string(message, "sdp", "an offer"));
-            case "candidate" -> new ClientMessage.Candidate(candidate(message.path("ice")));
+            case "candidate" -> new ClientMessage.Candidate(candidate(message.getValue("ice")));
             case "register" -> new ClientMessage.Register();
             case "close", "bye" -> new ClientMessage.Close();
             default -> new ClientMessage.Other(type);
         };
     }
 
-    private JsonNode read(String text) throws MalformedMessageException {
+    private static JsonObject read(String text) throws MalformedMessageException {
         try {
-            JsonNode message = mapper.readTree(text);
-            if (!message.isObject()) {
-                throw new MalformedMessageException("a message must be a JSON object with a string \"type\"");
-            }
-            return message;
-        } catch (JsonProcessingException e) {
-            throw new MalformedMessageException("a message must be JSON: " + e.getOriginalMessage());
+            return new JsonObject(text);
+        } catch (DecodeException | ClassCastException e) {
+            throw new MalformedMessageException("a message must be a JSON object with a string \"type\"");
         }
     }
 
-    private static IceCandidate candidate(JsonNode ice) throws MalformedMessageException {
-        JsonNode index = ice.path("sdpMLineIndex");
-        if (!index.isInt() || index.intValue() < 0) {
-            throw new MalformedMessageException("a candidate needs \"ice\" with a whole number \"sdpMLineIndex\"");
+    private static IceCandidate candidate(@Nullable Object value) throws MalformedMessageException {
+        if (!(value instanceof JsonObject ice)) {
+            throw new MalformedMessageException("a candidate needs an object \"ice\"");
         }
-        return new IceCandidate(
-                string(ice, "sdpMid", "a candidate's \"ice\""),
-                index.intValue(),
-                string(ice, "candidate", "a candidate's \"ice\""));
-    }
-
-    private static String string(JsonNode object, String name, String where) throws MalformedMessageException {
-        JsonNode value = object.path(name);
-        if (!value.isTextual()) {
-            throw new MalformedMessageException(where + " needs a string \"" + name + "\"");
+        if (!(ice.getValue("sdpMLineIndex") instanceof Integer index) || index < 0) {
+            throw new MalformedMessageException("a candidate's \"ice\" needs a whole number \"sdpMLineIndex\"");
         }
-        return value.textValue();
+        String where = "a candidate's \"ice\"";
+        return new IceCandidate(string(ice, "sdpMid", where), index, string(ice, "candidate", where));
     }
 
-    String answer(String sdp) {
-        return message("answer").put("sdp", sdp).toString();
+    private static String string(JsonObject object, String name, String where) throws MalformedMessageException {
+        if (object.getValue(name) instanceof String value) {
+            return value;
+        }
+        throw new MalformedMessageException(where + " needs a string \"" + name + "\"");
     }
 
-    String candidate(IceCandidate candidate) {
-        ObjectNode message = message("candidate");
-        message.putObject("ice")
+    static String answer(String sdp) {
+        return message("answer").put("sdp", sdp).encode();
+    }
+
+    static String candidate(IceCandidate candidate) {
+        JsonObject ice = new JsonObject()
                 .put("candidate", candidate.candidate())
                 .put("sdpMLineIndex", candidate.sdpMLineIndex())
                 .put("sdpMid", candidate.sdpMid());
-        return message.toString();
+        return message("candidate").put("ice", ice).encode();
     }
 
     /** The reply to {@code register}: somebody (this node) is in the room, and these are the ICE servers to use. */
-    String accept(List<String> iceServerUrls) {
-        ObjectNode message = message("accept").put("isExistUser", true);
-        ArrayNode servers = message.putArray("iceServers");
+    static String accept(List<String> iceServerUrls) {
+        JsonArray servers = new JsonArray();
         if (!iceServerUrls.isEmpty()) {
-            ArrayNode urls = servers.addObject().putArray("urls");
-            iceServerUrls.forEach(urls::add);
+            servers.add(new JsonObject().put("urls", new JsonArray(iceServerUrls)));
         }
-        return message.toString();
+        return message("accept")
+                .put("isExistUser", true)
+                .put("iceServers", servers)
+                .encode();
     }
 
-    String ping() {
-        return message("ping").toString();
+    static String ping() {
+        return message("ping").encode();
     }
 
     /** The session cannot be had; the reason is for a person. */
-    String reject(String reason) {
-        return message("reject").put("reason", reason).toString();
+    static String reject(String reason) {
+        return message("reject").put("reason", reason).encode();
     }
 
     /** A message was not understood; the reason is for a person. */
-    String error(String reason) {
-        return message("error").put("reason", reason).toString();
+    static String error(String reason) {
+        return message("error").put("reason", reason).encode();
     }
 
-    private ObjectNode message(String type) {
-        return mapper.createObjectNode().put("type", type);
+    private static JsonObject message(String type) {
+        return new JsonObject().put("type", type);
     }
 }

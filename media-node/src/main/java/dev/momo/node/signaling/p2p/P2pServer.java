@@ -30,7 +30,6 @@ public final class P2pServer {
     private final StaticFiles files;
     private final OriginPolicy origins;
     private final ViewerLimit limit;
-    private final Messages messages = new Messages();
     private final HttpServer server;
     /** On the event loop; one server has one. */
     private int sockets;
@@ -95,8 +94,7 @@ public final class P2pServer {
     private void upgrade(HttpServerRequest request) {
         Future<Void> upgraded = request.toWebSocket().map(socket -> {
             sockets++;
-            new ViewerSocket(
-                    vertx, socket, signaling, engine, limit, messages, config.iceServerUrls(), () -> sockets--);
+            new ViewerSocket(vertx, socket, signaling, engine, limit, config.iceServerUrls(), () -> sockets--);
             return null;
         });
         upgraded.onFailure(e -> logger.log(Level.DEBUG, "No WebSocket with {0}: {1}", request.remoteAddress(), e));

@@ -22,7 +22,6 @@ final class ViewerSession {
     private final String name;
     private final RtcEngine engine;
     private final ViewerLimit limit;
-    private final Messages messages;
     private final List<String> iceServerUrls;
     private final Consumer<String> send;
     private final Runnable onRegister;
@@ -37,14 +36,12 @@ final class ViewerSession {
             String name,
             RtcEngine engine,
             ViewerLimit limit,
-            Messages messages,
             List<String> iceServerUrls,
             Consumer<String> send,
             Runnable onRegister) {
         this.name = name;
         this.engine = engine;
         this.limit = limit;
-        this.messages = messages;
         this.iceServerUrls = iceServerUrls;
         this.send = send;
         this.onRegister = onRegister;
@@ -52,7 +49,7 @@ final class ViewerSession {
 
     void onText(String text) {
         try {
-            handle(messages.parse(text));
+            handle(Messages.parse(text));
         } catch (MalformedMessageException | NegotiationException e) {
             refuse(e.getMessage());
         }
@@ -64,7 +61,7 @@ final class ViewerSession {
         } else if (message instanceof ClientMessage.Candidate candidate) {
             onCandidate(candidate.candidate());
         } else if (message instanceof ClientMessage.Register) {
-            send.accept(messages.accept(iceServerUrls));
+            send.accept(Messages.accept(iceServerUrls));
             onRegister.run();
         } else if (message instanceof ClientMessage.Close) {
             close();
@@ -77,7 +74,7 @@ final class ViewerSession {
         close();
         if (!limit.enter()) {
             logger.log(Level.WARNING, "{0} is refused: {1} viewers are watching", name, limit.max());
-            send.accept(messages.reject("This node already has its " + limit.max()
+            send.accept(Messages.reject("This node already has its " + limit.max()
                     + " viewers (--max-viewers). Try again when somebody has left."));
             return;
         }
@@ -101,7 +98,7 @@ final class ViewerSession {
         }
         if (answer != null) {
             logger.log(Level.INFO, "{0} is answered as {1}", name, answered.id());
-            send.accept(messages.answer(answer));
+            send.accept(Messages.answer(answer));
             return;
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
@@ -119,7 +116,7 @@ final class ViewerSession {
 
     private void refuse(@Nullable String reason) {
         logger.log(Level.WARNING, "{0} sent what cannot be used: {1}", name, reason);
-        send.accept(messages.error(String.valueOf(reason)));
+        send.accept(Messages.error(String.valueOf(reason)));
     }
 
     /** Ends the session and frees what it holds; another may follow on the same socket. */
@@ -137,7 +134,7 @@ final class ViewerSession {
 
         @Override
         public void onCandidate(IceCandidate candidate) {
-            send.accept(messages.candidate(candidate));
+            send.accept(Messages.candidate(candidate));
         }
 
         @Override

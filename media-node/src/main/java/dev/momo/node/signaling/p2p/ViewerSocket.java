@@ -28,7 +28,6 @@ final class ViewerSocket {
     private final Context context;
     private final ServerWebSocket socket;
     private final Executor signaling;
-    private final Messages messages;
     private final ViewerSession session;
     private final Runnable onClosed;
     private final long keepAlive;
@@ -41,17 +40,15 @@ final class ViewerSocket {
             Executor signaling,
             RtcEngine engine,
             ViewerLimit limit,
-            Messages messages,
             List<String> iceServerUrls,
             Runnable onClosed) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.socket = socket;
         this.signaling = signaling;
-        this.messages = messages;
         this.onClosed = onClosed;
         String name = "Viewer " + socket.remoteAddress();
-        this.session = new ViewerSession(name, engine, limit, messages, iceServerUrls, this::send, this::startPings);
+        this.session = new ViewerSession(name, engine, limit, iceServerUrls, this::send, this::startPings);
         this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> socket.writePing(Buffer.buffer()));
         socket.textMessageHandler(this::onText);
         socket.exceptionHandler(e -> logger.log(Level.DEBUG, "{0}: {1}", name, e.toString()));
@@ -83,7 +80,7 @@ final class ViewerSocket {
     private void startPings() {
         context.runOnContext(now -> {
             if (pings < 0 && !socket.isClosed()) {
-                pings = vertx.setPeriodic(PING_MILLIS, id -> send(messages.ping()));
+                pings = vertx.setPeriodic(PING_MILLIS, id -> send(Messages.ping()));
             }
         });
     }

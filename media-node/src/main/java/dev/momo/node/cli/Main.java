@@ -1,0 +1,97 @@
+package dev.momo.node.cli;
+
+import dev.momo.node.about.About;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The program. */
+public final class Main {
+
+    /** After this long the process ends, whatever still hangs. */
+    private static final long STOP_MILLIS = 4500;
+
+    /** Ctrl-C reaches the gateway too: its end is no failure if ours is under way. */
+    private static final long GRACE_MILLIS = 500;
+
+    private final AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
+
+    private Main() {}
+
+    /** Parses, runs until a signal comes, and exits with Momo's codes. */
+    public static void main(String[] args) {
+        new Main().start(args);
+    }
+
+    private void start(String... args) {
+        try {
+            Command command = Command.parse(System.getenv(), args);
+            if (command instanceof Command.Print print) {
+                System.out.print(print.text());
+                exit(print.exitCode());
+            } else if (command instanceof Command.ShowVersion) {
+                About about = About.read();
+                System.out.printf(
+                        "%s%n%nWebRTC: %s%nEnvironment: %s%n", about.version(), about.libwebrtc(), about.environment());
+                exit(ExitCode.OK);
+            } else if (command instanceof Command.Run run) {
+                run(run.options());
+            }
+        } catch (UsageException e) {
+            System.err.println(e.getMessage());
+            if (e.exitCode() != ExitCode.FAILURE) {
+                System.err.println("Run with --help or --help-all for more information.");
+            }
+            exit(e.exitCode());
+        } catch (Throwable e) {
+            System.getLogger(Main.class.getName()).log(Level.ERROR, "The node cannot be started", e);
+            exit(ExitCode.FAILURE);
+        }
+    }
+
+    private void run(OptionValues options) {
+        LogSetup.configure(options.find(Options.LOG_LEVEL));
+        Logger logger = System.getLogger(Main.class.getName());
+        AtomicReference<@Nullable Node> started = new AtomicReference<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started.get()), "stop"));
+        Node node = Node.start(options, About.read(), System.getenv());
+        started.set(node);
+        node.onGatewayEnd(code -> CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    logger.log(Level.ERROR, "The metrics-gateway has ended with exit code {0}: ending too", code);
+                    exit(ExitCode.FAILURE);
+                }));
+        System.out.println("Viewers: " + node.viewersUrl());
+        node.metricsUrl().thenAccept(url -> url.ifPresent(address -> System.out.println("Metrics: " + address)));
+    }
+
+    /**
+     * Ends by our own means, not the JVM's: libwebrtc's threads are no daemons, and the code is 0 after a signal.
+     * Within the time limit even if something native hangs.
+     */
+    private void stop(@Nullable Node node) {
+        if (node != null) {
+            Thread closing = new Thread(node::close, "close");
+            closing.setDaemon(true);
+            closing.start();
+            try {
+                closing.join(STOP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        // What libwebrtc's destructors print at the very end is of no use to anybody: stdout goes to /dev/null now.
+        System.out.close();
+        System.err.flush();
+        Runtime.getRuntime().halt(exitCode.get());
+    }
+
+    private void exit(int code) {
+        exitCode.set(code);
+        System.exit(code);
+    }
+}
