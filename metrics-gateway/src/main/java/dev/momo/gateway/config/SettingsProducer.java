@@ -1,0 +1,21 @@
+package dev.momo.gateway.config;
+
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** Hands the settings to whoever is told something by them. */
+@Singleton
+final class SettingsProducer {
+
+    private SettingsProducer() {}
+
+    @Produces
+    @Singleton
+    static Settings settings(Config config) {
+        // The raw value: a token may contain "${", which is not an expression.
+        SmallRyeConfig raw = config.unwrap(SmallRyeConfig.class);
+        return Settings.read(raw::getRawValue);
+    }
+}
