@@ -1,5 +1,6 @@
 package dev.momo.gateway.config;
 
+import io.smallrye.config.Expressions;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,8 +15,8 @@ final class SettingsProducer {
     @Produces
     @Singleton
     static Settings settings(Config config) {
-        // The raw value: a token may contain "${", which is not an expression.
-        SmallRyeConfig raw = config.unwrap(SmallRyeConfig.class);
-        return Settings.read(raw::getRawValue);
+        SmallRyeConfig variables = config.unwrap(SmallRyeConfig.class);
+        // A token may contain "${", which is not an expression.
+        return Expressions.withoutExpansion(() -> Settings.read(variables::getRawValue));
     }
 }

@@ -74,7 +74,6 @@ public class FeedServer {
     }
 
     private Server build(InetSocketAddress socket, EventLoopGroup group) {
-        int messageBytes = settings.bounds().messageBytes();
         int connections = 2 * settings.bounds().nodes();
         return NettyServerBuilder.forAddress(socket)
                 .channelFactory(() -> new BoundedServerChannel(connections))
@@ -83,8 +82,7 @@ public class FeedServer {
                 // Nothing in a handler waits, so that a hop to another thread would only cost.
                 .directExecutor()
                 .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION)
-                // The bound itself is checked by Translation, which can name the setting; this one guards memory.
-                .maxInboundMessageSize(2 * messageBytes)
+                .maxInboundMessageSize(settings.bounds().messageBytes())
                 .maxInboundMetadataSize(MAX_METADATA_BYTES)
                 .flowControlWindow(FLOW_CONTROL_WINDOW)
                 .handshakeTimeout(5, TimeUnit.SECONDS)
@@ -93,8 +91,7 @@ public class FeedServer {
                 .permitKeepAliveWithoutCalls(true)
                 .keepAliveTime(10, TimeUnit.SECONDS)
                 .keepAliveTimeout(5, TimeUnit.SECONDS)
-                .intercept(new PeerInterceptor())
-                // The last one added is asked first.
+                .addStreamTracerFactory(CallTracer.factory())
                 .intercept(new TokenInterceptor(settings.token()))
                 .addService(new StatsFeedService(reception))
                 .build();

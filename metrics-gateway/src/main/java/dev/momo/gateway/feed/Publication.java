@@ -23,19 +23,21 @@ final class Publication implements StreamObserver<PublishRequest>, NodeLink {
     /** Shorter than the second that is promised, so that it holds on a busy machine too. */
     private static final Duration ACK_INTERVAL = Duration.ofMillis(800);
 
+    private static final Status BROKEN_OFF = Status.CANCELLED.withDescription("it broke off");
+
     private final Reception reception;
     private final Outbound outbound;
-    private final String peer;
+    private final CallTracer tracer;
     private final Silence silence;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private volatile @Nullable NodeSession session;
     private volatile long newestSequence;
 
-    Publication(Reception reception, Outbound outbound, String peer) {
+    Publication(Reception reception, Outbound outbound, CallTracer tracer) {
         this.reception = reception;
         this.outbound = outbound;
-        this.peer = peer;
+        this.tracer = tracer;
         this.silence = new Silence(reception.time(), this::silent);
     }
 
@@ -63,7 +65,6 @@ final class Publication implements StreamObserver<PublishRequest>, NodeLink {
 
     private void take(PublishRequest message) {
         silence.heard();
-        reception.translation().checkSize(message);
         NodeSession open = session;
         if (open == null) {
             hello(message);
@@ -92,7 +93,7 @@ final class Publication implements StreamObserver<PublishRequest>, NodeLink {
             leave(opened);
             return;
         }
-        logger.infof("node %s connected from %s: %s", identity.id(), peer, identity.version());
+        logger.infof("node %s connected from %s: %s", identity.id(), tracer.peer(), identity.version());
         outbound.welcome(reception.sampleInterval());
         ackLater();
     }
@@ -134,9 +135,11 @@ final class Publication implements StreamObserver<PublishRequest>, NodeLink {
                 session == null ? "no Hello came within 3 s" : "nothing came from the node for 3 s"));
     }
 
+    /** The call is over: the node or its connection is gone, or gRPC itself refused a message. */
     @Override
     public void onError(Throwable cause) {
-        end(Status.CANCELLED.withDescription("the node broke the stream off"));
+        // The order in gRPC lets this status still pass, before it resets the stream without one.
+        end(tracer.isMessageTooLarge() ? reception.translation().messageTooLarge() : BROKEN_OFF);
     }
 
     @Override
@@ -173,6 +176,8 @@ final class Publication implements StreamObserver<PublishRequest>, NodeLink {
 
     private String who() {
         NodeSession open = session;
-        return open == null ? "a node at " + peer : "node " + open.identity().id() + " at " + peer;
+        return open == null
+                ? "a node at " + tracer.peer()
+                : "node " + open.identity().id() + " at " + tracer.peer();
     }
 }

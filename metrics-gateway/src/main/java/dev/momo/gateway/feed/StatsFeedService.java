@@ -3,7 +3,6 @@ package dev.momo.gateway.feed;
 import dev.momo.stats.v1.PublishRequest;
 import dev.momo.stats.v1.PublishResponse;
 import dev.momo.stats.v1.StatsFeedGrpc;
-import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -22,8 +21,7 @@ final class StatsFeedService extends StatsFeedGrpc.StatsFeedImplBase {
         ServerCallStreamObserver<PublishResponse> call = (ServerCallStreamObserver<PublishResponse>) responses;
         // With a handler of our own, sending on a cancelled call is silent instead of an exception.
         call.setOnCancelHandler(() -> {});
-        Publication publication =
-                new Publication(reception, new Outbound(call), PeerInterceptor.PEER.get(Context.current()));
+        Publication publication = new Publication(reception, new Outbound(call), CallTracer.current());
         if (reception.pending().admit(publication)) {
             publication.open();
         } else {

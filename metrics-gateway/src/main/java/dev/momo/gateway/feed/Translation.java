@@ -8,8 +8,8 @@ import dev.momo.gateway.node.NodeIdentity;
 import dev.momo.gateway.node.NodeSample;
 import dev.momo.stats.v1.Hello;
 import dev.momo.stats.v1.PeerConnection;
-import dev.momo.stats.v1.PublishRequest;
 import dev.momo.stats.v1.Sample;
+import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,11 +34,10 @@ final class Translation {
         this.bounds = bounds;
     }
 
-    void checkSize(PublishRequest message) {
-        if (message.getSerializedSize() > bounds.messageBytes()) {
-            throw RefusedException.exhausted("the message has " + message.getSerializedSize() + " bytes, the bound is "
-                    + bounds.messageBytes() + " (MOMO_FEED_MAX_MESSAGE_BYTES of the gateway)");
-        }
+    /** gRPC checks the size before there is a message; it can name neither the setting nor whose it is. */
+    Status messageTooLarge() {
+        return Status.RESOURCE_EXHAUSTED.withDescription("a message is larger than the bound of "
+                + bounds.messageBytes() + " bytes (MOMO_FEED_MAX_MESSAGE_BYTES of the gateway)");
     }
 
     NodeIdentity identity(Hello hello) {
