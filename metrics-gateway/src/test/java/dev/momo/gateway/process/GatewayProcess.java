@@ -86,8 +86,9 @@ final class GatewayProcess implements AutoCloseable {
         process.getOutputStream().close();
     }
 
+    /** Sends SIGTERM and nothing else: {@code Process.destroy} would close the pipes as well. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     int exitCode(Duration patience) throws InterruptedException {

@@ -3,14 +3,15 @@ package dev.momo.gateway.health;
 import dev.momo.gateway.feed.FeedServer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Ready while nodes and readers can connect. A gateway without nodes is ready, or nothing could ever connect. */
-@org.eclipse.microprofile.health.Readiness
-class Readiness implements HealthCheck {
+@Readiness
+class FeedReadiness implements HealthCheck {
 
     private final FeedServer feed;
 
-    Readiness(FeedServer feed) {
+    FeedReadiness(FeedServer feed) {
         this.feed = feed;
     }
 
