@@ -93,7 +93,7 @@ public class FeedServer {
                 .keepAliveTimeout(5, TimeUnit.SECONDS)
                 .addStreamTracerFactory(CallTracer.factory())
                 .intercept(new TokenInterceptor(settings.token()))
-                .addService(new StatsFeedService(reception))
+                .addService(new StatsFeedService(reception).definition())
                 .build();
     }
 

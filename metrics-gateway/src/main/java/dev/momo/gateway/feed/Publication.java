@@ -76,7 +76,8 @@ final class Publication implements StreamObserver<PublishRequest>, NodeLink {
             case HEARTBEAT -> {}
             case HELLO -> throw RefusedException.invalid("a second Hello: expected samples and heartbeats only");
             case MESSAGE_NOT_SET ->
-                throw RefusedException.invalid("a message without content: expected a sample or a heartbeat");
+                throw RefusedException.invalid(
+                        "a message without content, or bytes that are none: expected a sample or a heartbeat");
         }
     }
 

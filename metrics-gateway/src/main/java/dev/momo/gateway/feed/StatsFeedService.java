@@ -3,12 +3,15 @@ package dev.momo.gateway.feed;
 import dev.momo.stats.v1.PublishRequest;
 import dev.momo.stats.v1.PublishResponse;
 import dev.momo.stats.v1.StatsFeedGrpc;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 
 /** The service of the contract: one {@link Publication} a call. */
-final class StatsFeedService extends StatsFeedGrpc.StatsFeedImplBase {
+final class StatsFeedService {
 
     private final Reception reception;
 
@@ -16,8 +19,17 @@ final class StatsFeedService extends StatsFeedGrpc.StatsFeedImplBase {
         this.reception = reception;
     }
 
-    @Override
-    public StreamObserver<PublishRequest> publish(StreamObserver<PublishResponse> responses) {
+    ServerServiceDefinition definition() {
+        MethodDescriptor<PublishRequest, PublishResponse> publish = StatsFeedGrpc.getPublishMethod();
+        return ServerServiceDefinition.builder(StatsFeedGrpc.SERVICE_NAME)
+                .addMethod(
+                        publish.toBuilder(new RequestMarshaller(), publish.getResponseMarshaller())
+                                .build(),
+                        ServerCalls.asyncBidiStreamingCall(this::publish))
+                .build();
+    }
+
+    private StreamObserver<PublishRequest> publish(StreamObserver<PublishResponse> responses) {
         ServerCallStreamObserver<PublishResponse> call = (ServerCallStreamObserver<PublishResponse>) responses;
         // With a handler of our own, sending on a cancelled call is silent instead of an exception.
         call.setOnCancelHandler(() -> {});
