@@ -1,0 +1,71 @@
+package dev.momo.gateway.json;
+
+import dev.momo.gateway.demand.FreshSamples;
+import dev.momo.gateway.demand.NoFreshSampleException;
+import dev.momo.gateway.node.NodeSample;
+import dev.momo.gateway.node.NodeSession;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * {@code GET} and {@code HEAD /metrics}: the report of one connection of one node, fresh. There is no {@code @Produces}
+ * on purpose: JSON is the answer whatever {@code Accept} says.
+ */
+@Path("/metrics")
+public class MetricsResource {
+
+    private static final String MEDIA_TYPE = "application/json";
+
+    private final NodeChoice nodes;
+    private final FreshSamples samples;
+    private final Renditions renditions;
+
+    MetricsResource(NodeChoice nodes, FreshSamples samples, Renditions renditions) {
+        this.nodes = nodes;
+        this.samples = samples;
+        this.renditions = renditions;
+    }
+
+    @GET
+    public CompletionStage<Response> get(@Context UriInfo uri, @Context HttpHeaders headers) {
+        MetricsRequest request = MetricsRequest.of(uri, headers);
+        NodeSession node = nodes.choose(request.node());
+        return samples.get(node, request.connection().orElse("")).handle((sample, failure) -> {
+            if (failure != null) {
+                throw problem(node, failure);
+            }
+            return response(sample, request);
+        });
+    }
+
+    private RuntimeException problem(NodeSession node, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof NoFreshSampleException late
+                ? nodes.withoutSample(node, late.getMessage()).asException()
+                : new IllegalStateException(
+                        "a sample of node " + node.identity().id() + " failed", cause);
+    }
+
+    private Response response(NodeSample sample, MetricsRequest request) {
+        Rendition rendition = renditions.of(sample, ReportChoice.of(sample, request.connection()));
+        String tag = rendition.tag(request.gzip());
+        Response.ResponseBuilder response = EntityTags.match(request.ifNoneMatch(), tag)
+                ? Response.notModified()
+                : content(rendition, request.gzip());
+        return response.header(HttpHeaders.ETAG, '"' + tag + '"')
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    private static Response.ResponseBuilder content(Rendition rendition, boolean gzip) {
+        Response.ResponseBuilder content = Response.ok(rendition.bytes(gzip)).type(MEDIA_TYPE);
+        return gzip ? content.header(HttpHeaders.CONTENT_ENCODING, "gzip") : content;
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code /metrics} as JSON, rendered once per sample. */
+@NullMarked
+package dev.momo.gateway.json;
+
+import org.jspecify.annotations.NullMarked;

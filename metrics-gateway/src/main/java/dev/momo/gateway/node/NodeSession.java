@@ -1,0 +1,76 @@
+package dev.momo.gateway.node;
+
+import dev.momo.gateway.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One stream of one node, from its Hello to its end. Safe for use by several threads. */
+public final class NodeSession {
+
+    private record Seen(Instant at, long nanos) {}
+
+    private final Nodes nodes;
+    private final NodeIdentity identity;
+    private final NodeLink link;
+    private final Time time;
+
+    private volatile Seen seen;
+    private volatile @Nullable NodeSample periodic;
+    private volatile boolean open = true;
+
+    NodeSession(Nodes nodes, NodeIdentity identity, NodeLink link, Time time) {
+        this.nodes = nodes;
+        this.identity = identity;
+        this.link = link;
+        this.time = time;
+        this.seen = new Seen(time.now(), time.nanos());
+    }
+
+    public NodeIdentity identity() {
+        return identity;
+    }
+
+    public NodeLink link() {
+        return link;
+    }
+
+    /** Whether the stream still is the node's, neither ended nor replaced. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Notes that the node is alive: any message of it counts. */
+    public void seen() {
+        seen = new Seen(time.now(), time.nanos());
+    }
+
+    /** Keeps a periodic sample as the latest. Samples made on demand do not pass here. */
+    public void periodic(NodeSample sample) {
+        if (open) {
+            periodic = sample;
+        }
+    }
+
+    /** The node left. Without effect the second time. */
+    public void end() {
+        nodes.left(this);
+    }
+
+    void close() {
+        open = false;
+        // A report may be large and a gone node is remembered for long.
+        periodic = null;
+    }
+
+    long lastSeenNanos() {
+        return seen.nanos();
+    }
+
+    NodeSnapshot snapshot() {
+        Seen last = seen;
+        Duration silence = Duration.ofNanos(Math.max(0, time.nanos() - last.nanos()));
+        return new NodeSnapshot(identity, open, last.at(), silence, Optional.ofNullable(periodic));
+    }
+}

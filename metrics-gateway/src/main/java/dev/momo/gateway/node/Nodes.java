@@ -1,0 +1,122 @@
+package dev.momo.gateway.node;
+
+import dev.momo.gateway.config.Settings;
+import dev.momo.gateway.time.Time;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every node that is connected, and for an hour those that left. Safe for use by several threads; nothing in it waits.
+ */
+@Singleton
+public class Nodes {
+
+    /** How long a node that left can still be named. */
+    static final Duration RETENTION = Duration.ofHours(1);
+
+    private final int bound;
+    private final Time time;
+
+    private final Object lock = new Object();
+    private final Map<String, NodeSession> connected = new HashMap<>();
+    /** In the order in which they left, so that the oldest is forgotten first. */
+    private final Map<String, NodeSession> gone = new LinkedHashMap<>();
+
+    @Inject
+    Nodes(Settings settings, Time time) {
+        this(settings.bounds().nodes(), time);
+    }
+
+    /** For {@code bound} nodes at once, and as many gone ones. */
+    public Nodes(int bound, Time time) {
+        this.bound = bound;
+        this.time = time;
+    }
+
+    /**
+     * Takes up a node. A session that has the same id is over; its link is told so.
+     *
+     * @throws TooManyNodesException when the bound is reached and the node replaces none
+     */
+    public NodeSession connect(NodeIdentity identity, NodeLink link) {
+        NodeSession session = new NodeSession(this, identity, link, time);
+        NodeSession previous = register(session);
+        if (previous != null) {
+            previous.link().replaced();
+        }
+        return session;
+    }
+
+    private @Nullable NodeSession register(NodeSession session) {
+        synchronized (lock) {
+            String id = session.identity().id();
+            if (connected.size() >= bound && !connected.containsKey(id)) {
+                throw new TooManyNodesException(bound);
+            }
+            gone.remove(id);
+            NodeSession previous = connected.put(id, session);
+            if (previous != null) {
+                previous.close();
+            }
+            return previous;
+        }
+    }
+
+    void left(NodeSession session) {
+        synchronized (lock) {
+            session.close();
+            if (connected.remove(session.identity().id(), session)) {
+                gone.put(session.identity().id(), session);
+                forget();
+            }
+        }
+    }
+
+    private void forget() {
+        long now = time.nanos();
+        Iterator<NodeSession> oldest = gone.values().iterator();
+        while (oldest.hasNext()) {
+            NodeSession session = oldest.next();
+            if (gone.size() <= bound && now - session.lastSeenNanos() < RETENTION.toNanos()) {
+                return;
+            }
+            oldest.remove();
+        }
+    }
+
+    /** The open session of a connected node. */
+    public Optional<NodeSession> session(String id) {
+        synchronized (lock) {
+            return Optional.ofNullable(connected.get(id));
+        }
+    }
+
+    /** What is known of one node, connected or gone. */
+    public Optional<NodeSnapshot> find(String id) {
+        synchronized (lock) {
+            forget();
+            return Optional.ofNullable(connected.getOrDefault(id, gone.get(id))).map(NodeSession::snapshot);
+        }
+    }
+
+    /** All nodes, connected and gone, by id. */
+    public List<NodeSnapshot> all() {
+        synchronized (lock) {
+            forget();
+            return Stream.concat(connected.values().stream(), gone.values().stream())
+                    .map(NodeSession::snapshot)
+                    .sorted(Comparator.comparing(node -> node.identity().id()))
+                    .toList();
+        }
+    }
+}

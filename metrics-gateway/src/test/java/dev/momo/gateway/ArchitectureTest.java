@@ -1,0 +1,81 @@
+package dev.momo.gateway;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between the packages: from the feed inwards, and from the ways out to what is known. */
+@AnalyzeClasses(packages = "dev.momo.gateway", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ARROWS = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.momo.gateway..")
+            .layer("start")
+            .definedBy("dev.momo.gateway")
+            .layer("feed")
+            .definedBy("..feed..")
+            .layer("json")
+            .definedBy("..json..")
+            .layer("health")
+            .definedBy("..health..")
+            .layer("process")
+            .definedBy("..process..")
+            .layer("http")
+            .definedBy("..gateway.http..")
+            .layer("demand")
+            .definedBy("..demand..")
+            .layer("node")
+            .definedBy("..gateway.node..")
+            .layer("config")
+            .definedBy("..config..")
+            .layer("time")
+            .definedBy("..time..")
+            .whereLayer("start")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("start")
+            .mayOnlyAccessLayers("config", "feed", "process")
+            .whereLayer("feed")
+            .mayOnlyAccessLayers("config", "time", "node", "demand")
+            .whereLayer("json")
+            .mayOnlyAccessLayers("node", "demand", "http")
+            .whereLayer("health")
+            .mayOnlyAccessLayers("node", "feed", "time")
+            .whereLayer("demand")
+            .mayOnlyAccessLayers("node", "config", "time")
+            .whereLayer("node")
+            .mayOnlyAccessLayers("config", "time")
+            .whereLayer("http")
+            .mayOnlyAccessLayers("config")
+            .whereLayer("process")
+            .mayNotAccessAnyLayer()
+            .whereLayer("config")
+            .mayNotAccessAnyLayer()
+            .whereLayer("time")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("dev.momo.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_FEED_KNOWS_GRPC = noClasses()
+            .that()
+            .resideOutsideOfPackage("..feed..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.grpc..")
+                    .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith("StatsFeedGrpc")));
+
+    @ArchTest
+    static final ArchRule ONLY_JSON_WRITES_REPORTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..json..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.momo.stats.json.."));
+}

@@ -1,0 +1,76 @@
+package dev.momo.gateway.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.momo.stats.v1.ListValue;
+import dev.momo.stats.v1.MapValue;
+import dev.momo.stats.v1.Report;
+import dev.momo.stats.v1.RtcStats;
+import dev.momo.stats.v1.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** A report of a real connection, as libwebrtc gave it. */
+public final class SampleReport {
+
+    private SampleReport() {}
+
+    /** The report's JSON as it was recorded. */
+    public static JsonNode json() {
+        try (InputStream in = SampleReport.class.getResourceAsStream("/webrtc-stats-sample.json")) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Report report() {
+        Report.Builder report = Report.newBuilder();
+        json().forEach(stats -> report.addStats(stats(stats)));
+        return report.build();
+    }
+
+    private static RtcStats stats(JsonNode json) {
+        RtcStats.Builder stats = RtcStats.newBuilder()
+                .setType(json.get("type").textValue())
+                .setId(json.get("id").textValue())
+                .setTimestampMicros(json.get("timestamp").longValue());
+        json.properties().forEach(member -> {
+            switch (member.getKey()) {
+                case "type", "id", "timestamp" -> {}
+                default -> stats.putMembers(member.getKey(), value(member.getValue()));
+            }
+        });
+        return stats.build();
+    }
+
+    private static Value value(JsonNode json) {
+        Value.Builder value = Value.newBuilder();
+        switch (json.getNodeType()) {
+            case BOOLEAN -> value.setBoolValue(json.booleanValue());
+            case STRING -> value.setStringValue(json.textValue());
+            case NUMBER -> {
+                if (json.isIntegralNumber()) {
+                    value.setInt64Value(json.longValue());
+                } else {
+                    value.setDoubleValue(json.doubleValue());
+                }
+            }
+            case ARRAY -> {
+                ListValue.Builder list = ListValue.newBuilder();
+                json.forEach(element -> list.addValues(value(element)));
+                value.setListValue(list);
+            }
+            case OBJECT -> {
+                MapValue.Builder map = MapValue.newBuilder();
+                json.properties().forEach(entry -> map.putEntries(entry.getKey(), value(entry.getValue())));
+                value.setMapValue(map);
+            }
+            // A value without a kind is the contract's null.
+            case NULL -> {}
+            default -> throw new IllegalArgumentException("no such value in a report: " + json);
+        }
+        return value.build();
+    }
+}
