@@ -80,14 +80,23 @@ final class Selection {
         return outstanding == requestId;
     }
 
-    /** Takes the answer; gives those whom it serves. Who is not served by a stale answer waits for the next. */
+    /**
+     * Takes the answer; gives those whom it serves: all if it is fresh. One that was long under way (a slow link, a busy
+     * node) serves those for whom it was asked, and nobody who came much later: they wait for the next. One that was
+     * collected well before it was asked for serves nobody.
+     */
     List<CompletableFuture<NodeSample>> answered(NodeSample sample, long now) {
         outstanding = 0;
-        if (sample.ageNanos(now) > FRESH) {
-            return List.of();
+        if (sample.ageNanos(now) <= FRESH) {
+            latest = sample;
+            return drain();
         }
-        latest = sample;
-        return drain();
+        List<CompletableFuture<NodeSample>> served = new ArrayList<>();
+        boolean collectedForThem = sample.ageNanos(now) - (now - askedNanos) <= FRESH;
+        while (collectedForThem && !waiters.isEmpty() && waiters.getFirst().sinceNanos() - askedNanos <= FRESH) {
+            served.add(waiters.removeFirst().sample());
+        }
+        return served;
     }
 
     /** Those who waited as long as anybody may, no longer among the waiters. */

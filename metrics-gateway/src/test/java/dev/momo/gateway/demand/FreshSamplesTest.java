@@ -88,16 +88,22 @@ class FreshSamplesTest {
     }
 
     @Test
-    void whatComesTooOldIsNotServedAndIsAskedForAgain() {
-        CompletableFuture<NodeSample> waiting = get("");
-        answer(millis(46));
-        assertThat(waiting).isNotDone();
+    void aSlowAnswerServesThoseForWhomItWasAskedAndIsNotKept() {
+        CompletableFuture<NodeSample> first = get("");
+        time.pass(millis(45));
+        CompletableFuture<NodeSample> second = get("");
+        time.pass(millis(5));
+        CompletableFuture<NodeSample> later = get("");
+        NodeSample slow = answer(millis(46));
+        assertThat(first).isCompletedWithValue(slow);
+        assertThat(second).isCompletedWithValue(slow);
+        assertThat(later).isNotDone();
         assertThat(asked).hasSize(1);
 
         time.pass(NodeDemand.TICK);
         assertThat(asked).hasSize(2);
-        NodeSample sample = answer(millis(45));
-        assertThat(waiting).isCompletedWithValue(sample);
+        NodeSample next = answer(millis(45));
+        assertThat(later).isCompletedWithValue(next);
     }
 
     @Test

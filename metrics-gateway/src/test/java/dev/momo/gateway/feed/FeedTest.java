@@ -16,6 +16,7 @@ import dev.momo.stats.v1.Report;
 import dev.momo.stats.v1.RtcStats;
 import dev.momo.stats.v1.Sample;
 import dev.momo.stats.v1.SampleRequest;
+import dev.momo.stats.v1.Signaling;
 import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -170,16 +171,14 @@ class FeedTest {
         assertEnd(
                 sending(
                         "bytes",
-                        sample ->
-                                sample.setSignaling(sample.getSignalingBuilder().setDetail("x".repeat(66_000)))),
+                        sample -> sample.setSignaling(Signaling.newBuilder().setDetail("x".repeat(66_000)))),
                 Status.Code.RESOURCE_EXHAUSTED,
                 "larger than the bound of 65536 bytes",
                 "MOMO_FEED_MAX_MESSAGE_BYTES");
         assertEnd(
                 sending(
                         "many bytes",
-                        sample ->
-                                sample.setSignaling(sample.getSignalingBuilder().setDetail("x".repeat(200_000)))),
+                        sample -> sample.setSignaling(Signaling.newBuilder().setDetail("x".repeat(200_000)))),
                 Status.Code.RESOURCE_EXHAUSTED,
                 "larger than the bound of 65536 bytes");
 
