@@ -17,7 +17,7 @@ final class Negotiation {
 
     CompletableFuture<Void> set(String step, Consumer<SetSessionDescriptionObserver> call) {
         CompletableFuture<Void> result = new CompletableFuture<>();
-        call.accept(new SetSessionDescriptionObserver() {
+        begin(step, result, call, new SetSessionDescriptionObserver() {
             @Override
             public void onSuccess() {
                 callbacks.handOver(() -> result.complete(null));
@@ -33,7 +33,7 @@ final class Negotiation {
 
     CompletableFuture<RTCSessionDescription> create(String step, Consumer<CreateSessionDescriptionObserver> call) {
         CompletableFuture<RTCSessionDescription> result = new CompletableFuture<>();
-        call.accept(new CreateSessionDescriptionObserver() {
+        begin(step, result, call, new CreateSessionDescriptionObserver() {
             @Override
             public void onSuccess(RTCSessionDescription description) {
                 callbacks.handOver(() -> result.complete(description));
@@ -45,5 +45,14 @@ final class Negotiation {
             }
         });
         return result;
+    }
+
+    /** webrtc-java throws an Error where SDP does not parse, before any observer hears of it. */
+    private static <T> void begin(String step, CompletableFuture<?> result, Consumer<T> call, T observer) {
+        try {
+            call.accept(observer);
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(new NegotiationException(step + ": " + e.getMessage()));
+        }
     }
 }

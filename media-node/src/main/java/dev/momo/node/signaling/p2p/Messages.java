@@ -28,7 +28,7 @@ final class Messages {
         try {
             return new JsonObject(text);
         } catch (DecodeException | ClassCastException e) {
-            throw new MalformedMessageException("a message must be a JSON object with a string \"type\"");
+            throw new MalformedMessageException("a message needs to be a JSON object with a string \"type\"");
         }
     }
 
