@@ -102,8 +102,8 @@ final class ViewerSession {
             return;
         }
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        refuse(cause == null ? "no answer" : cause.getMessage());
         close();
+        refuse(cause == null ? "no answer" : cause.getMessage());
     }
 
     private void onCandidate(IceCandidate candidate) {

@@ -4,7 +4,9 @@ import dev.momo.node.rtc.RtcEngine;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -51,8 +53,15 @@ final class ViewerSocket {
         this.session = new ViewerSession(name, engine, limit, iceServerUrls, this::send, this::startPings);
         this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> socket.writePing(Buffer.buffer()));
         socket.textMessageHandler(this::onText);
-        socket.exceptionHandler(e -> logger.log(Level.DEBUG, "{0}: {1}", name, e.toString()));
+        socket.exceptionHandler(e -> onFailure(name, e));
         socket.closeHandler(closed -> onClosed());
+    }
+
+    /** A message over the bound, or bytes that are no WebSocket's: Vert.x reports it and would go on. */
+    private void onFailure(String name, Throwable failure) {
+        boolean left = failure instanceof HttpClosedException || failure instanceof IOException;
+        logger.log(left ? Level.DEBUG : Level.WARNING, "{0} is cut off: {1}", name, failure.getMessage());
+        socket.close((short) 1009, "message too large or broken");
     }
 
     private void onText(String text) {

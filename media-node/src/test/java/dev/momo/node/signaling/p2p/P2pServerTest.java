@@ -1,0 +1,220 @@
+package dev.momo.node.signaling.p2p;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.momo.node.device.Capture;
+import dev.momo.node.device.Devices;
+import dev.momo.node.device.VideoFormat;
+import dev.momo.node.rtc.EngineConfig;
+import dev.momo.node.rtc.IceState;
+import dev.momo.node.rtc.Peer;
+import dev.momo.node.rtc.RtcEngine;
+import dev.momo.node.rtc.TestViewer;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The WebSocket of p2p mode with real sessions behind it. */
+class P2pServerTest {
+
+    private static final List<String> ICE_SERVERS = List.of("stun:stun.example:3478");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final ExecutorService signaling = Executors.newSingleThreadExecutor();
+    private final RtcEngine engine =
+            new RtcEngine(new EngineConfig(List.of(), true, true), signaling, System::nanoTime);
+    private final @Nullable Path noRoot = null;
+    private Capture capture;
+    private P2pServer server;
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        capture = Devices.openFake(
+                new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
+        server = new P2pServer(
+                new P2pConfig(0, noRoot, 2, Set.of("https://wall.example.com"), ICE_SERVERS), vertx, engine, signaling);
+        port = server.start().toCompletableFuture().get(5, SECONDS);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop().toCompletableFuture().get(5, SECONDS);
+        capture.close();
+        signaling.submit(engine::close).get(5, SECONDS);
+        signaling.shutdown();
+        vertx.close().toCompletionStage().toCompletableFuture().get(5, SECONDS);
+    }
+
+    private TestSocket connect() throws Exception {
+        return TestSocket.open(port, null);
+    }
+
+    /** Offers, and goes on until the picture moves. */
+    private TestViewer watch(TestSocket socket) throws Exception {
+        TestViewer viewer = new TestViewer();
+        socket.send(new JsonObject().put("type", "offer").put("sdp", viewer.offer()));
+        viewer.answer(socket.next("answer").getString("sdp"));
+        await().atMost(10, SECONDS).until(() -> {
+            viewer.takeCandidates().forEach(candidate -> socket.sendText(Messages.candidate(candidate)));
+            socket.takeCandidates().forEach(viewer::addCandidate);
+            return viewer.frames() > 0;
+        });
+        return viewer;
+    }
+
+    @Test
+    void aViewerWatchesAndLeavesByClose() throws Exception {
+        TestSocket socket = connect();
+        TestViewer viewer = watch(socket);
+        assertThat(engine.peers()).hasSize(1);
+
+        socket.sendText("{\"type\":\"close\"}");
+        await().until(() -> engine.peers().isEmpty());
+        viewer.close();
+
+        TestViewer again = watch(socket);
+        again.close();
+    }
+
+    @Test
+    void aSocketThatClosesTakesItsConnectionWithIt() throws Exception {
+        TestSocket socket = connect();
+        TestViewer viewer = watch(socket);
+
+        socket.abort();
+
+        await().until(() -> engine.peers().isEmpty());
+        viewer.close();
+    }
+
+    @Test
+    void aNewOfferTakesThePlaceOfTheSession() throws Exception {
+        TestSocket socket = connect();
+        TestViewer first = watch(socket);
+        Peer before = engine.peers().get(0);
+
+        TestViewer second = watch(socket);
+
+        assertThat(engine.peers()).hasSize(1).doesNotContain(before);
+        assertThat(before.status().state()).isEqualTo(IceState.CLOSED);
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void oneMoreThanTheBoundIsRefusedWithTheReason() throws Exception {
+        TestViewer first = watch(connect());
+        TestSocket secondSocket = connect();
+        TestViewer second = watch(secondSocket);
+        TestSocket thirdSocket = connect();
+        TestViewer third = new TestViewer();
+
+        thirdSocket.send(new JsonObject().put("type", "offer").put("sdp", third.offer()));
+        assertThat(thirdSocket.next("reject").getString("reason")).contains("2 viewers", "--max-viewers");
+
+        secondSocket.abort();
+        await().until(() -> engine.peers().size() == 1);
+        watch(thirdSocket).close();
+        List.of(first, second, third).forEach(TestViewer::close);
+    }
+
+    @Test
+    void registeringIsAcceptedWithTheIceServers() throws Exception {
+        TestSocket socket = connect();
+        socket.sendText("{\"type\":\"register\",\"roomId\":\"any\",\"clientId\":\"c\"}");
+
+        JsonObject accept = socket.next("accept");
+        assertThat(accept.getBoolean("isExistUser")).isTrue();
+        assertThat(accept.getJsonArray("iceServers"))
+                .isEqualTo(new JsonArray().add(new JsonObject().put("urls", new JsonArray(ICE_SERVERS))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no json",
+                "{}",
+                "{\"type\":1}",
+                "{\"type\":\"offer\"}",
+                "{\"type\":\"offer\",\"sdp\":\"\"}",
+                "{\"type\":\"offer\",\"sdp\":\"v=0 broken\"}",
+                "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\no=- 0 0 IN IP4 127.0.0.1\\r\\ns=-\\r\\nt=0 0\\r\\nm=video\\r\\n\"}",
+                "{\"type\":\"candidate\",\"ice\":{}}",
+                "{\"type\":\"candidate\",\"ice\":{\"candidate\":\"c\",\"sdpMid\":\"0\",\"sdpMLineIndex\":0}}"
+            })
+    void whatIsMalformedIsAnsweredAndHarmsNobody(String text) throws Exception {
+        TestViewer watching = watch(connect());
+        TestSocket socket = connect();
+
+        socket.sendText(text);
+
+        assertThat(socket.next("error").getString("reason")).isNotEmpty();
+        assertThat(engine.peers()).hasSize(1);
+        int before = watching.frames();
+        await().until(() -> watching.frames() > before);
+        watch(socket).close();
+        watching.close();
+    }
+
+    @Test
+    void aMessageOverTheBoundEndsOnlyItsSocket() throws Exception {
+        TestViewer watching = watch(connect());
+        TestSocket socket = connect();
+
+        socket.sendText("{\"type\":\"" + "x".repeat(1 << 20) + "\"}");
+
+        await().until(socket::isClosed);
+        int before = watching.frames();
+        await().until(() -> watching.frames() > before);
+        watching.close();
+    }
+
+    @Test
+    void aMessageUpToTheBoundIsTaken() throws Exception {
+        TestSocket socket = connect();
+        socket.sendText("{\"type\":\"register\",\"x\":\"" + "x".repeat((1 << 20) - 100) + "\"}");
+
+        assertThat(socket.next("accept")).isNotNull();
+    }
+
+    @Test
+    void foreignPagesAreRefused() throws Exception {
+        assertThatThrownBy(() -> TestSocket.open(port, "https://evil.example"))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, e -> {
+                    assertThat(e.getResponse().statusCode()).isEqualTo(403);
+                });
+        TestSocket.open(port, "http://127.0.0.1:" + port);
+        TestSocket.open(port, "https://wall.example.com");
+    }
+
+    @Test
+    void socketsAreBounded() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            connect();
+        }
+
+        assertThatThrownBy(this::connect).cause().isInstanceOfSatisfying(WebSocketHandshakeException.class, e -> {
+            assertThat(e.getResponse().statusCode()).isEqualTo(503);
+        });
+    }
+}
