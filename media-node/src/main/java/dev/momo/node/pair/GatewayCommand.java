@@ -12,20 +12,31 @@ import java.util.List;
  */
 public record GatewayCommand(Path java, Path jar) {
 
-    /** Small heap, one collector thread, first compiler only: the gateway serves one device. */
+    /** Small heap that shrinks again, memory given back, first compiler only: the gateway serves one device. */
     private static final List<String> JVM_OPTIONS = List.of(
-            "-Xms16m",
+            "-Xms8m",
+            "-Xmn3m",
             "-Xmx64m",
             "-Xss512k",
             "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=32m",
-            "-XX:+ExitOnOutOfMemoryError");
+            "-XX:TrimNativeHeapInterval=3000",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dio.netty.allocator.maxOrder=4");
+
+    /** From here on the JVM warns of Netty's use of Unsafe, which tells whoever runs a node nothing. */
+    private static final int WARNS_OF_UNSAFE = 24;
 
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add(java.toString());
         arguments.addAll(JVM_OPTIONS);
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
         arguments.add("-jar");
         arguments.add(jar.toString());
         return arguments;

@@ -27,11 +27,12 @@ public final class LocalGateway implements AutoCloseable {
     /**
      * Starts the gateway.
      *
-     * @param settings its environment, beside that of this process
+     * @param settings its own; those of this process ({@code MOMO_…}) are not passed on
      * @throws IOException if the program cannot be started
      */
     public static LocalGateway start(GatewayCommand command, Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.arguments());
+        builder.environment().keySet().removeIf(name -> name.startsWith("MOMO_"));
         builder.environment().putAll(settings);
         builder.environment().put("MOMO_PARENT_PIPE", "true");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
