@@ -100,6 +100,8 @@ public final class FeedClient implements AutoCloseable {
         unresolved = false;
         Set<InetSocketAddress> addresses = new LinkedHashSet<>();
         found.stream()
+                // A gateway with an IPv4 and an IPv6 address is one: a second stream would only throw the first out.
+                .filter(address -> address.getClass() == found.get(0).getClass())
                 .limit(MAX_ADDRESSES)
                 .map(address -> new InetSocketAddress(address, config.gateway().port()))
                 .forEach(addresses::add);

@@ -159,7 +159,7 @@ public final class Peer {
             // Announced while we closed: it is ours all the same.
             new NativeReference(channel).release();
         } else {
-            dataLinks.add(new DataLink(channel, callbacks, observer));
+            dataLinks.add(new DataLink(channel, callbacks, engine.messageBudget(), observer));
         }
     }
 

@@ -32,6 +32,8 @@ public final class RtcEngine implements AutoCloseable {
     private final VideoFanout video = new VideoFanout();
     private final AudioFanout audio = new AudioFanout();
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
+    private final MessageBudget messageBudget =
+            MessageBudget.ofHeap(Runtime.getRuntime().maxMemory());
     private final AtomicLong peerCount = new AtomicLong();
     private final AtomicLong establishedCount = new AtomicLong();
 
@@ -104,6 +106,10 @@ public final class RtcEngine implements AutoCloseable {
 
     void forget(Peer peer) {
         peers.remove(peer);
+    }
+
+    MessageBudget messageBudget() {
+        return messageBudget;
     }
 
     int maxEarlyCandidates() {

@@ -169,6 +169,17 @@ class FeedClientTest {
     }
 
     @Test
+    void aGatewayThatHasAnIpv6AddressTooGetsOneStream() throws Exception {
+        TestGateway gateway = gateway("127.0.0.1", 0, 100);
+        TestGateway sixth = gateway("::1", gateway.port(), 100);
+        addresses.add(address("::1"));
+        publishTo(gateway.port());
+        gateway.nextSample(false);
+
+        await().during(Duration.ofSeconds(1)).until(sixth.streams::isEmpty);
+    }
+
+    @Test
     void everyAddressOfTheNameGetsAStreamAsLongAsItIsOne() throws Exception {
         TestGateway first = gateway("127.0.0.1", 0, 100);
         TestGateway second = gateway("127.0.0.2", first.port(), 100);
