@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,13 +53,13 @@ final class BrowserSessionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"VP8", "VP9", "H264", "AV1"})
-    void aViewerSeesWhatTheNodeFilmsAndTheReportAgrees(String codec, TestReporter reporter) {
+    void aViewerSeesWhatTheNodeFilmsAndTheReportAgrees(String codec) {
         assertThat(metrics.get().body()).as("while nobody watches").endsWith("\"stats\":[]}");
 
         try (Page page = browser.open(URI.create(node.page() + "?codec=" + codec))) {
             await("the node's greeting").atMost(SOON).until(page::state, "ready"::equals);
             Duration untilPicture = page.connectAndAwaitPicture();
-            reporter.publishEntry(codec + " until the first picture", untilPicture.toMillis() + " ms");
+            Figures.print(codec + ", from Connect to the first picture", untilPicture);
             assertThat(untilPicture).isLessThan(SOON);
             await("moving pictures").atMost(SOON).until(page::framesDecoded, frames -> frames >= 30);
             assertThat(page.state()).isEqualTo("connected");

@@ -98,12 +98,12 @@ final class Program implements AutoCloseable {
 
     /** Sends a signal to this process alone. */
     void signal(String name) {
-        Kill.send(name, Long.toString(process.pid()));
+        Processes.signal(name, Long.toString(process.pid()));
     }
 
     /** Sends a signal to this process and to those that it started, as Ctrl-C in a terminal does. */
     void signalGroup(String name) {
-        Kill.send(name, "-" + process.pid());
+        Processes.signal(name, "-" + process.pid());
     }
 
     @Override
@@ -122,7 +122,7 @@ final class Program implements AutoCloseable {
     }
 
     private void killGroup() {
-        Kill.send("KILL", "-" + process.pid());
+        Processes.signal("KILL", "-" + process.pid());
     }
 
     @Override
