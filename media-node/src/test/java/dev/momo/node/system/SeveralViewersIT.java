@@ -72,8 +72,12 @@ final class SeveralViewersIT {
             Page second = browser.open(node.page());
             await("the node's greeting").atMost(SOON).until(second::state, "ready"::equals);
             second.connect();
-            await("the refusal").atMost(SOON).untilAsserted(() -> assertThat(second.stateText())
-                    .contains("already has its 1 viewers", "--max-viewers", "Try again"));
+            // What the browser still sends, its candidates, must not replace the reason by another.
+            await("the refusal, and that it stays")
+                    .during(Duration.ofSeconds(1))
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThat(second.stateText())
+                            .contains("already has its 1 viewers", "--max-viewers", "Try again"));
             assertThat(second.state()).isEqualTo("disconnected");
 
             assertThat(first.state()).isEqualTo("connected");
