@@ -13,7 +13,8 @@ final class Processes {
     /** To a process, or with a minus before its id to its group. Whoever is gone already does not mind. */
     static void signal(String name, String id) {
         try {
-            new ProcessBuilder("kill", "-s", name, "--", id)
+            // The shell's own: a machine without procps has no other.
+            new ProcessBuilder("sh", "-c", "kill -s \"$1\" -- \"$2\"", "sh", name, id)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
