@@ -1,0 +1,97 @@
+package dev.momo.node.system;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+
+/** A client of a gateway's {@code /metrics}. */
+final class Metrics {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
+
+    private final String host;
+    private final int port;
+
+    Metrics(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    /** What came back, and when. */
+    record Answer(int status, HttpHeaders headers, String body, Instant receivedAt) {
+
+        JsonObject json() {
+            return new JsonObject(body);
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        /** The report of an answer that has one; none of any other. */
+        Stats stats() {
+            return status == 200 ? Stats.of(json().getJsonArray("stats")) : Stats.NONE;
+        }
+
+        /** How old the newest of the report was when it arrived here; one clock measures both. */
+        Duration age() {
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, receivedAt);
+            return Duration.of(now - stats().newestTimestamp(), ChronoUnit.MICROS);
+        }
+    }
+
+    Answer get() {
+        return get("");
+    }
+
+    /** @param query with its question mark */
+    Answer get(String query) {
+        try {
+            return answer(CLIENT.send(request(query), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    CompletableFuture<Answer> getAsync() {
+        return CLIENT.sendAsync(request(""), BodyHandlers.ofString()).thenApply(Metrics::answer);
+    }
+
+    private HttpRequest request(String query) {
+        URI uri = URI.create("http://" + host + ":" + port + "/metrics" + query);
+        return HttpRequest.newBuilder(uri).timeout(LIMIT).build();
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.headers(), response.body(), Instant.now());
+    }
+
+    /** Whether anybody takes connections there. */
+    boolean isListening() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), (int) LIMIT.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
