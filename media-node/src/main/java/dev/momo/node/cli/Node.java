@@ -53,6 +53,7 @@ final class Node implements AutoCloseable {
     private final About about;
     private final Gateway gateway;
     private int port;
+    private CompletionStage<Optional<FeedClient>> feed = CompletableFuture.completedFuture(Optional.empty());
 
     private Node(OptionValues options, About about, Gateway gateway) {
         this.options = options;
@@ -149,11 +150,12 @@ final class Node implements AutoCloseable {
         SignalingStatus status = new SignalingStatus("p2p", "0.0.0.0:" + port, "listening", "");
         Sampler sampler =
                 new Sampler(engine::peers, () -> message(status), executor, Clock.systemUTC(), System::nanoTime);
-        CompletableFuture<Optional<FeedClient>> feed = gateway.target()
+        CompletableFuture<Optional<FeedClient>> started = gateway.target()
                 .thenApplyAsync(target -> target.map(to -> startFeed(to, sampler, executor)), executor)
                 .toCompletableFuture();
+        feed = started;
         parts.push(() -> await(
-                run(executor, () -> feed.getNow(Optional.empty()).ifPresent(FeedClient::close)), STOP_STEP_SECONDS));
+                run(executor, () -> started.getNow(Optional.empty()).ifPresent(FeedClient::close)), STOP_STEP_SECONDS));
     }
 
     private FeedClient startFeed(Gateway.Target to, Sampler sampler, ScheduledExecutorService executor) {
@@ -192,9 +194,11 @@ final class Node implements AutoCloseable {
         return "http://" + HostName.get() + ":" + port + "/html/p2p.html";
     }
 
-    /** Completes with the address of {@code /metrics}, if this node serves one, once it does. */
+    /** Completes with the address of {@code /metrics}, if this node serves one, once it answers with this node's. */
     CompletionStage<Optional<String>> metricsUrl() {
-        return gateway.metricsUrl();
+        return feed.thenCompose(client ->
+                        client.map(FeedClient::welcomed).orElseGet(() -> CompletableFuture.completedFuture(null)))
+                .thenCompose(welcomed -> gateway.metricsUrl());
     }
 
     /** Calls back with its exit code if a gateway of our own ends. */

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +47,7 @@ public final class FeedClient implements AutoCloseable {
     private final SampleCounters counters = new SampleCounters();
     private final Map<InetSocketAddress, GatewayLink> links = new HashMap<>();
     private final ExecutorService resolving;
+    private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
     private boolean unresolved;
 
     /**
@@ -68,6 +71,11 @@ public final class FeedClient implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Completes on the executor when a gateway has taken this node in for the first time. */
+    public CompletionStage<Void> welcomed() {
+        return welcomed;
     }
 
     /** Starts publishing. */
@@ -116,7 +124,8 @@ public final class FeedClient implements AutoCloseable {
     }
 
     private GatewayLink open(InetSocketAddress address) {
-        GatewayLink link = new GatewayLink(address, channels, config, sampler, counters, executor, nanoTime);
+        GatewayLink link = new GatewayLink(
+                address, channels, config, sampler, counters, executor, nanoTime, () -> welcomed.complete(null));
         link.open();
         return link;
     }

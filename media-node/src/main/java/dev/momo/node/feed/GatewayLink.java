@@ -27,6 +27,7 @@ final class GatewayLink {
     private final SampleCounters counters;
     private final ScheduledExecutorService executor;
     private final LongSupplier nanoTime;
+    private final Runnable onWelcome;
     private final Backoff backoff = new Backoff(Math::random);
 
     private @Nullable GatewayStream stream;
@@ -34,6 +35,7 @@ final class GatewayLink {
     private String lastProblem = "";
     private boolean closed;
 
+    /** @param onWelcome called each time the gateway has taken this node in */
     GatewayLink(
             InetSocketAddress address,
             Channels channels,
@@ -41,7 +43,8 @@ final class GatewayLink {
             Sampler sampler,
             SampleCounters counters,
             ScheduledExecutorService executor,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Runnable onWelcome) {
         this.address = address;
         this.channels = channels;
         this.config = config;
@@ -49,6 +52,7 @@ final class GatewayLink {
         this.counters = counters;
         this.executor = executor;
         this.nanoTime = nanoTime;
+        this.onWelcome = onWelcome;
     }
 
     /** Opens the stream. */
@@ -73,6 +77,7 @@ final class GatewayLink {
         backoff.reset();
         lastProblem = "";
         logger.log(Level.INFO, "Statistics go to the gateway at {0}", address);
+        onWelcome.run();
     }
 
     private void onEnd(Status status) {

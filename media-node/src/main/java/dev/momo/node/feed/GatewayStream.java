@@ -80,27 +80,32 @@ final class GatewayStream {
         }
     }
 
+    /** Takes leave of the gateway. */
     void close() {
-        if (ended) {
-            return;
+        if (!ended) {
+            stop();
+            if (call != null) {
+                call.onCompleted();
+            }
+            channel.shutdown();
         }
+    }
+
+    private void end(Status status) {
+        if (!ended) {
+            stop();
+            channel.shutdownNow();
+            onEnd.accept(status);
+        }
+    }
+
+    private void stop() {
         ended = true;
         if (check != null) {
             check.cancel(false);
         }
         if (periodic != null) {
             periodic.cancel(false);
-        }
-        if (call != null) {
-            call.cancel("The node has closed the stream", null);
-        }
-        channel.shutdownNow();
-    }
-
-    private void end(Status status) {
-        if (!ended) {
-            close();
-            onEnd.accept(status);
         }
     }
 

@@ -108,7 +108,8 @@ final class ViewerSession {
 
     private void onCandidate(IceCandidate candidate) {
         if (peer == null) {
-            refuse("a candidate before an offer belongs to no connection");
+            // Before an offer, or still under way when its session ended or was refused: no fault of the viewer's.
+            logger.log(Level.DEBUG, "{0}: a candidate belongs to no connection", name);
         } else {
             peer.addCandidate(candidate);
         }

@@ -1,6 +1,9 @@
 package dev.momo.node.signaling.p2p;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.momo.node.rtc.IceCandidate;
+import dev.momo.node.rtc.TestViewer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,8 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A viewer's WebSocket. Candidates are kept apart: they come in between everything. */
-final class TestSocket implements WebSocket.Listener {
+/** A viewer's WebSocket to a node of p2p mode. Candidates are kept apart: they come in between everything. */
+public final class TestSocket implements WebSocket.Listener {
 
     private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
     private final BlockingQueue<IceCandidate> candidates = new LinkedBlockingQueue<>();
@@ -23,7 +26,7 @@ final class TestSocket implements WebSocket.Listener {
     private volatile boolean closed;
     private @Nullable WebSocket socket;
 
-    static TestSocket open(int port, @Nullable String origin) throws Exception {
+    public static TestSocket open(int port, @Nullable String origin) throws Exception {
         TestSocket listener = new TestSocket();
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (origin != null) {
@@ -32,6 +35,17 @@ final class TestSocket implements WebSocket.Listener {
         listener.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws"), listener)
                 .get(5, TimeUnit.SECONDS);
         return listener;
+    }
+
+    /** Offers for the viewer, and goes on until it decodes; 10 s at most. */
+    public void watch(TestViewer viewer) throws Exception {
+        send(new JsonObject().put("type", "offer").put("sdp", viewer.offer()));
+        viewer.answer(next("answer").getString("sdp"));
+        await().atMost(10, TimeUnit.SECONDS).until(() -> {
+            viewer.takeCandidates().forEach(candidate -> sendText(Messages.candidate(candidate)));
+            takeCandidates().forEach(viewer::addCandidate);
+            return viewer.frames() > 0;
+        });
     }
 
     void send(JsonObject message) {
@@ -61,7 +75,8 @@ final class TestSocket implements WebSocket.Listener {
         return closed;
     }
 
-    void abort() {
+    /** Closes without a word. */
+    public void abort() {
         socket.abort();
     }
 
