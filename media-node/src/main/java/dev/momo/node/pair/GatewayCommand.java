@@ -23,7 +23,7 @@ public record GatewayCommand(Path java, Path jar) {
             "-XX:MaxHeapFreeRatio=20",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=32m",
-            "-XX:TrimNativeHeapInterval=3000",
+            "-XX:TrimNativeHeapInterval=2000",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dio.netty.allocator.maxOrder=4");
 
