@@ -6,6 +6,8 @@ import dev.momo.node.pair.GatewayCommand;
 import dev.momo.node.pair.GatewayPorts;
 import dev.momo.node.pair.LocalGateway;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The gateway that the options ask for: none, somebody else's, or one of our own. */
 final class Gateway implements AutoCloseable {
+
+    private static final Logger logger = System.getLogger(Gateway.class.getName());
 
     /** Where the starting script says the gateway's program lies. */
     private static final String JAR = "momo.gateway.jar";
@@ -46,11 +50,18 @@ final class Gateway implements AutoCloseable {
      */
     static Gateway start(OptionValues options, Map<String, String> environment) {
         Optional<GatewayAddress> foreign = options.find(Options.GATEWAY);
+        int port = options.get(Options.METRICS_PORT);
         if (foreign.isPresent()) {
+            if (port >= 0) {
+                logger.log(
+                        Level.WARNING,
+                        "{0} has no effect with {1}: that gateway serves /metrics",
+                        Options.METRICS_PORT.name(),
+                        Options.GATEWAY.name());
+            }
             Target target = new Target(foreign.get(), FeedTokens.read(environment));
             return new Gateway(CompletableFuture.completedFuture(Optional.of(target)), null, "");
         }
-        int port = options.get(Options.METRICS_PORT);
         if (port < 0) {
             return new Gateway(CompletableFuture.completedFuture(Optional.empty()), null, "");
         }

@@ -38,13 +38,9 @@ public final class FeedClient implements AutoCloseable {
 
     private static final int MAX_ADDRESSES = 16;
 
-    private final FeedConfig config;
-    private final Sampler sampler;
+    private final FeedContext context;
     private final Resolver resolver;
-    private final ScheduledExecutorService executor;
-    private final LongSupplier nanoTime;
     private final Channels channels;
-    private final SampleCounters counters = new SampleCounters();
     private final Map<InetSocketAddress, GatewayLink> links = new HashMap<>();
     private final ExecutorService resolving;
     private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
@@ -60,11 +56,8 @@ public final class FeedClient implements AutoCloseable {
             Resolver resolver,
             ScheduledExecutorService executor,
             LongSupplier nanoTime) {
-        this.config = config;
-        this.sampler = sampler;
+        this.context = new FeedContext(config, sampler, new SampleCounters(), executor, nanoTime);
         this.resolver = resolver;
-        this.executor = executor;
-        this.nanoTime = nanoTime;
         this.channels = new Channels(executor);
         this.resolving = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "feed-resolver");
@@ -80,16 +73,18 @@ public final class FeedClient implements AutoCloseable {
 
     /** Starts publishing. */
     public void start() {
-        executor.scheduleWithFixedDelay(() -> resolving.execute(this::resolve), 0, RESOLVE_SECONDS, TimeUnit.SECONDS);
+        context.executor()
+                .scheduleWithFixedDelay(() -> resolving.execute(this::resolve), 0, RESOLVE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A name service may hang for many seconds: resolving has a thread of its own. */
     private void resolve() {
         try {
-            List<InetAddress> found = resolver.resolve(config.gateway().host());
-            executor.execute(() -> use(found));
+            List<InetAddress> found =
+                    resolver.resolve(context.config().gateway().host());
+            context.executor().execute(() -> use(found));
         } catch (UnknownHostException e) {
-            executor.execute(this::onUnresolved);
+            context.executor().execute(this::onUnresolved);
         }
     }
 
@@ -100,7 +95,7 @@ public final class FeedClient implements AutoCloseable {
             logger.log(
                     Level.WARNING,
                     "The gateway''s name {0} does not resolve, trying again",
-                    config.gateway().host());
+                    context.config().gateway().host());
         }
     }
 
@@ -111,7 +106,8 @@ public final class FeedClient implements AutoCloseable {
                 // A gateway with an IPv4 and an IPv6 address is one: a second stream would only throw the first out.
                 .filter(address -> address.getClass() == found.get(0).getClass())
                 .limit(MAX_ADDRESSES)
-                .map(address -> new InetSocketAddress(address, config.gateway().port()))
+                .map(address -> new InetSocketAddress(
+                        address, context.config().gateway().port()))
                 .forEach(addresses::add);
         links.entrySet().removeIf(link -> {
             boolean gone = !addresses.contains(link.getKey());
@@ -124,8 +120,7 @@ public final class FeedClient implements AutoCloseable {
     }
 
     private GatewayLink open(InetSocketAddress address) {
-        GatewayLink link = new GatewayLink(
-                address, channels, config, sampler, counters, executor, nanoTime, () -> welcomed.complete(null));
+        GatewayLink link = new GatewayLink(address, channels, context, () -> welcomed.complete(null));
         link.open();
         return link;
     }

@@ -1,15 +1,12 @@
 package dev.momo.node.feed;
 
-import dev.momo.node.stats.Sampler;
 import io.grpc.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a stream to one address of the gateway: opens it again for ever, and says once what is wrong. */
@@ -22,11 +19,7 @@ final class GatewayLink {
 
     private final InetSocketAddress address;
     private final Channels channels;
-    private final FeedConfig config;
-    private final Sampler sampler;
-    private final SampleCounters counters;
-    private final ScheduledExecutorService executor;
-    private final LongSupplier nanoTime;
+    private final FeedContext context;
     private final Runnable onWelcome;
     private final Backoff backoff = new Backoff(Math::random);
 
@@ -36,30 +29,17 @@ final class GatewayLink {
     private boolean closed;
 
     /** @param onWelcome called each time the gateway has taken this node in */
-    GatewayLink(
-            InetSocketAddress address,
-            Channels channels,
-            FeedConfig config,
-            Sampler sampler,
-            SampleCounters counters,
-            ScheduledExecutorService executor,
-            LongSupplier nanoTime,
-            Runnable onWelcome) {
+    GatewayLink(InetSocketAddress address, Channels channels, FeedContext context, Runnable onWelcome) {
         this.address = address;
         this.channels = channels;
-        this.config = config;
-        this.sampler = sampler;
-        this.counters = counters;
-        this.executor = executor;
-        this.nanoTime = nanoTime;
+        this.context = context;
         this.onWelcome = onWelcome;
     }
 
     /** Opens the stream. */
     void open() {
         // A channel of its own for each attempt: one that is kept waits out TCP's timeouts after a cut link.
-        stream = new GatewayStream(
-                channels.open(address), config, sampler, counters, executor, nanoTime, this::onWelcome, this::onEnd);
+        stream = new GatewayStream(channels.open(address), context, this::onWelcome, this::onEnd);
         stream.open();
     }
 
@@ -86,7 +66,7 @@ final class GatewayLink {
         }
         report(status);
         Duration wait = status.getCode() == Status.Code.ALREADY_EXISTS ? AFTER_TAKEOVER : backoff.next();
-        retry = executor.schedule(this::open, wait.toNanos(), TimeUnit.NANOSECONDS);
+        retry = context.executor().schedule(this::open, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Each problem once, not once an attempt. */

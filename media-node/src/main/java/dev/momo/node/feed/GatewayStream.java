@@ -1,7 +1,6 @@
 package dev.momo.node.feed;
 
 import dev.momo.node.stats.CollectedSample;
-import dev.momo.node.stats.Sampler;
 import dev.momo.stats.v1.PublishRequest;
 import dev.momo.stats.v1.PublishResponse;
 import dev.momo.stats.v1.SampleRequest;
@@ -11,11 +10,9 @@ import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call to one gateway, from its opening to its end; never used again after that. On the feed's thread. */
@@ -29,11 +26,7 @@ final class GatewayStream {
     private static final int MAX_REQUESTS_UNDER_WAY = 1024;
 
     private final ManagedChannel channel;
-    private final FeedConfig config;
-    private final Sampler sampler;
-    private final SampleCounters counters;
-    private final ScheduledExecutorService executor;
-    private final LongSupplier nanoTime;
+    private final FeedContext context;
     private final Runnable onWelcome;
     private final Consumer<Status> onEnd;
 
@@ -50,34 +43,27 @@ final class GatewayStream {
      * @param onWelcome called once the gateway has taken this node in
      * @param onEnd called once with the reason, unless this side closed the stream
      */
-    GatewayStream(
-            ManagedChannel channel,
-            FeedConfig config,
-            Sampler sampler,
-            SampleCounters counters,
-            ScheduledExecutorService executor,
-            LongSupplier nanoTime,
-            Runnable onWelcome,
-            Consumer<Status> onEnd) {
+    GatewayStream(ManagedChannel channel, FeedContext context, Runnable onWelcome, Consumer<Status> onEnd) {
         this.channel = channel;
-        this.config = config;
-        this.sampler = sampler;
-        this.counters = counters;
-        this.executor = executor;
-        this.nanoTime = nanoTime;
+        this.context = context;
         this.onWelcome = onWelcome;
         this.onEnd = onEnd;
     }
 
     void open() {
-        lastReceived = nanoTime.getAsLong();
+        lastReceived = now();
         StatsFeedGrpc.newStub(channel)
-                .withCallCredentials(new TokenCredentials(config.token()))
+                .withCallCredentials(new TokenCredentials(context.config().token()))
                 .publish(new Responses());
-        check = executor.scheduleWithFixedDelay(this::checkSilence, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        check = context.executor()
+                .scheduleWithFixedDelay(this::checkSilence, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
         if (outbox != null) {
-            outbox.send(config.hello());
+            outbox.send(context.config().hello());
         }
+    }
+
+    private long now() {
+        return context.nanoTime().getAsLong();
     }
 
     /** Takes leave of the gateway. */
@@ -110,7 +96,7 @@ final class GatewayStream {
     }
 
     private void checkSilence() {
-        if (nanoTime.getAsLong() - lastReceived > SILENCE_NANOS) {
+        if (now() - lastReceived > SILENCE_NANOS) {
             end(Status.DEADLINE_EXCEEDED.withDescription("no word from the gateway for 3 s"));
         } else if (outbox != null) {
             outbox.heartbeat(HEARTBEAT_NANOS);
@@ -118,7 +104,7 @@ final class GatewayStream {
     }
 
     private void onResponse(PublishResponse response) {
-        lastReceived = nanoTime.getAsLong();
+        lastReceived = now();
         switch (response.getMessageCase()) {
             case WELCOME -> {
                 onWelcome.run();
@@ -136,17 +122,17 @@ final class GatewayStream {
             periodic.cancel(false);
         }
         long interval = Math.max(SHORTEST_INTERVAL_MILLIS, intervalMillis);
-        periodic = executor.scheduleAtFixedRate(this::samplePeriodically, 0, interval, TimeUnit.MILLISECONDS);
+        periodic = context.executor().scheduleAtFixedRate(this::samplePeriodically, 0, interval, TimeUnit.MILLISECONDS);
     }
 
     private void samplePeriodically() {
         if (collecting) {
-            counters.countDropped();
+            context.counters().countDropped();
             return;
         }
         collecting = true;
         deliver(
-                sampler.sampleAll(),
+                context.sampler().sampleAll(),
                 sample -> {
                     if (outbox != null) {
                         outbox.sendPeriodic(sample);
@@ -163,7 +149,7 @@ final class GatewayStream {
         }
         requestsUnderWay++;
         deliver(
-                sampler.sampleOne(request.getRequestId(), request.getConnectionId()),
+                context.sampler().sampleOne(request.getRequestId(), request.getConnectionId()),
                 sample -> {
                     if (outbox != null) {
                         outbox.sendRequested(sample);
@@ -184,7 +170,7 @@ final class GatewayStream {
                         send.accept(collected);
                     }
                 },
-                executor);
+                context.executor());
     }
 
     private final class Responses implements ClientResponseObserver<PublishRequest, PublishResponse> {
@@ -192,7 +178,7 @@ final class GatewayStream {
         @Override
         public void beforeStart(ClientCallStreamObserver<PublishRequest> started) {
             call = started;
-            Outbox box = new Outbox(started, counters, nanoTime);
+            Outbox box = new Outbox(started, context.counters(), context.nanoTime());
             outbox = box;
             started.setOnReadyHandler(box::flush);
         }

@@ -2,35 +2,17 @@ package dev.momo.node.rtc;
 
 import dev.momo.node.device.AudioSink;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * Hands the sound of the one capture to every peer's source. Safe for use by several threads: the native source is
- * not, it must not be pushed into while a sender attaches or detaches, so it is in here only in between.
- */
-final class AudioFanout implements AudioSink {
+/** Hands each 10 ms of sound to every peer. */
+final class AudioFanout extends Fanout<CustomAudioSource> implements AudioSink {
 
-    private final List<CustomAudioSource> sources = new ArrayList<>();
-
-    synchronized void add(CustomAudioSource source) {
-        sources.add(source);
-    }
-
-    /** When it returns nothing is pushed into the source any more: it may be disposed. */
-    synchronized void remove(CustomAudioSource source) {
-        sources.remove(source);
-    }
+    private static final int SAMPLE_RATE = 48_000;
+    private static final int BITS = 16;
+    private static final int CHANNELS = 1;
 
     @Override
-    public synchronized boolean wanted() {
-        return !sources.isEmpty();
-    }
-
-    @Override
-    public synchronized void onSamples(byte[] samples) {
-        for (CustomAudioSource source : sources) {
-            source.pushAudio(samples, 16, 48_000, 1, samples.length / 2);
-        }
+    public void onSamples(byte[] samples) {
+        int frames = samples.length / (BITS / 8);
+        forEach(source -> source.pushAudio(samples, BITS, SAMPLE_RATE, CHANNELS, frames));
     }
 }
