@@ -34,6 +34,10 @@ export class Session {
     return this.#connection;
   }
 
+  get isAnswered() {
+    return this.#connection.signalingState !== 'have-local-offer';
+  }
+
   async start() {
     this.#breakAfter(SETUP_LIMIT_MS);
     await this.#guard(async () => {

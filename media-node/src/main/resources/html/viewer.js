@@ -18,6 +18,7 @@ export class Viewer {
   #iceServers = [];
   #wanted = false;
   #lostBefore = false;
+  #connectedBefore = false;
   #backoff = new Backoff();
   #retry;
 
@@ -40,6 +41,7 @@ export class Viewer {
 
   connect() {
     this.#wanted = true;
+    this.#connectedBefore = false;
     this.#backoff.reset();
     this.#handlers.onState('connecting', 'Connecting…');
     // Otherwise the offer follows as soon as the node accepts us and names its ICE servers.
@@ -103,10 +105,10 @@ export class Viewer {
         }
         break;
       case 'reject':
-        this.#endedByNode('The node refused the connection', message.reason);
+        this.#onReject(message.reason);
         break;
       case 'error':
-        this.#endedByNode('The node reports an error', message.reason);
+        this.#onError(message.reason);
         break;
       case 'bye':
       case 'close':
@@ -114,6 +116,25 @@ export class Viewer {
         break;
       default:
         // Left to newer nodes.
+    }
+  }
+
+  // Somebody who was watching may find the place still held by the connection that was lost.
+  #onReject(reason) {
+    if (this.#connectedBefore) {
+      this.#onBroken();
+    } else {
+      this.#endedByNode('The node refused the connection', reason);
+    }
+  }
+
+  // Only an offer that was not understood ends something.
+  #onError(reason) {
+    if (this.#session?.isAnswered === false) {
+      this.#signaling.send({ type: 'close' });
+      this.#endedByNode('The node reports an error', reason);
+    } else {
+      console.warn('The node reports an error:', reason);
     }
   }
 
@@ -143,6 +164,7 @@ export class Viewer {
   }
 
   #onConnected() {
+    this.#connectedBefore = true;
     this.#backoff.reset();
     if (this.#signaling.ready) {
       this.#handlers.onState('connected', 'Connected');

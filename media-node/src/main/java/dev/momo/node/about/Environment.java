@@ -1,6 +1,8 @@
 package dev.momo.node.about;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,19 +43,19 @@ final class Environment {
             return lines.filter(line -> line.startsWith("PRETTY_NAME="))
                     .map(line -> line.substring("PRETTY_NAME=".length()).replaceAll("^[\"']|[\"']$", ""))
                     .findFirst();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
 
     private Optional<String> jetsonVersion() {
-        try (Stream<String> lines = Files.lines(root.resolve(DPKG_STATUS))) {
+        try (Stream<String> lines = Files.lines(root.resolve(DPKG_STATUS), StandardCharsets.ISO_8859_1)) {
             return lines.dropWhile(line -> !line.equals("Package: nvidia-l4t-core"))
                     .takeWhile(line -> !line.isEmpty())
                     .filter(line -> line.startsWith("Version: "))
                     .map(line -> line.substring("Version: ".length()))
                     .findFirst();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

@@ -84,7 +84,7 @@ final class Gateway implements AutoCloseable {
         if (!origins.isEmpty()) {
             settings.put("MOMO_METRICS_ALLOW_ORIGIN", String.join(",", origins));
         }
-        options.find(Options.LOG_LEVEL).ifPresent(level -> settings.put("MOMO_LOG_LEVEL", level.name()));
+        options.find(Options.LOG_LEVEL).ifPresent(level -> settings.put("MOMO_LOG_LEVEL", level.optionName()));
         try {
             LocalGateway child = LocalGateway.start(command(), settings);
             CompletionStage<Optional<Target>> target = child.ports()

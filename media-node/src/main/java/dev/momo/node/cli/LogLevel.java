@@ -31,9 +31,12 @@ enum LogLevel {
         return nativeSeverity;
     }
 
+    /** What it is called on the command line. */
+    String optionName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     static List<String> names() {
-        return Arrays.stream(values())
-                .map(level -> level.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(values()).map(LogLevel::optionName).toList();
     }
 }

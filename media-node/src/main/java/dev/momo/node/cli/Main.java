@@ -3,8 +3,11 @@ package dev.momo.node.cli;
 import dev.momo.node.about.About;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.Security;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class Main {
     private static final long GRACE_MILLIS = 500;
 
     private final AtomicInteger exitCode = new AtomicInteger(ExitCode.OK);
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     private Main() {}
 
@@ -48,12 +52,14 @@ public final class Main {
             }
             exit(e.exitCode());
         } catch (Throwable e) {
-            System.getLogger(Main.class.getName()).log(Level.ERROR, "The node cannot be started", e);
-            exit(ExitCode.FAILURE);
+            fail("The node cannot be started", e);
         }
     }
 
     private void run(OptionValues options) {
+        // The JVM would keep a name's addresses for 30 s; a gateway that moved is to be found within 5.
+        Security.setProperty("networkaddress.cache.ttl", "1");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         LogSetup.configure(options.find(Options.LOG_LEVEL));
         Logger logger = System.getLogger(Main.class.getName());
         AtomicReference<@Nullable Node> started = new AtomicReference<>();
@@ -61,12 +67,15 @@ public final class Main {
         Node node = Node.start(options, About.read(), System.getenv());
         started.set(node);
         node.onGatewayEnd(code -> CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    logger.log(Level.ERROR, "The metrics-gateway has ended with exit code {0}: ending too", code);
-                    exit(ExitCode.FAILURE);
-                }));
+                .execute(() -> onGatewayEnd(logger, code)));
         System.out.println("Viewers: " + node.viewersUrl());
-        node.metricsUrl().thenAccept(url -> url.ifPresent(address -> System.out.println("Metrics: " + address)));
+        node.metricsUrl().whenComplete((url, failure) -> {
+            if (failure != null) {
+                fail("The metrics-gateway cannot be used", failure);
+            } else {
+                url.ifPresent(address -> System.out.println("Metrics: " + address));
+            }
+        });
     }
 
     /**
@@ -74,6 +83,8 @@ public final class Main {
      * Within the time limit even if something native hangs.
      */
     private void stop(@Nullable Node node) {
+        int code = exitCode.get();
+        stopping.set(true);
         if (node != null) {
             Thread closing = new Thread(node::close, "close");
             closing.setDaemon(true);
@@ -87,7 +98,23 @@ public final class Main {
         // What libwebrtc's destructors print at the very end is of no use to anybody: stdout goes to /dev/null now.
         System.out.close();
         System.err.flush();
-        Runtime.getRuntime().halt(exitCode.get());
+        Runtime.getRuntime().halt(code);
+    }
+
+    private void onGatewayEnd(Logger logger, int code) {
+        if (!stopping.get()) {
+            logger.log(Level.ERROR, "The metrics-gateway has ended with exit code {0}: ending too", code);
+            exit(ExitCode.FAILURE);
+        }
+    }
+
+    /** Also where nothing is logged: who started it has to see why it is not there. */
+    private void fail(String what, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!stopping.get()) {
+            System.err.println(what + ": " + cause);
+            exit(ExitCode.FAILURE);
+        }
     }
 
     private void exit(int code) {

@@ -121,7 +121,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private int startServer(RtcEngine engine, Executor signaling, List<String> iceServers) {
+    private int startServer(RtcEngine engine, ScheduledExecutorService signaling, List<String> iceServers) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(2)
@@ -134,6 +134,7 @@ final class Node implements AutoCloseable {
                 options.find(Options.DOCUMENT_ROOT).orElse(null),
                 options.get(Options.MAX_VIEWERS),
                 Set.copyOf(options.all(Options.ALLOW_ORIGIN)),
+                HostName.get(),
                 iceServers);
         P2pServer server = new P2pServer(config, vertx, engine, signaling);
         try {

@@ -1,7 +1,6 @@
 package dev.momo.node.cli;
 
 import dev.momo.node.feed.GatewayAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +28,15 @@ record ValueType<T>(String label, Parser<T> parse, String complaint) {
 
     private static final Pattern RESOLUTION = Pattern.compile("([1-9][0-9]*)x([1-9][0-9]*)");
     private static final Pattern HOST_PORT = Pattern.compile("(?:\\[([0-9a-fA-F:]+)]|([^:\\[\\]/\\s]+)):([0-9]{1,5})");
+    /** As browsers write it: lower case, and no port that is the scheme's own. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://(\\[[0-9a-f:.]+]|[^\\sA-Z/?#@:\\[\\]]+)(:[0-9]{1,5})?");
+
+    private static final Pattern DEFAULT_PORT = Pattern.compile("^http:.*:80$|^https:.*:443$");
     private static final int SMALLEST_SIDE = 16;
     private static final int LARGEST_SIDE = 16_384;
+    /** The fake device keeps its picture on a small heap. */
+    private static final long MOST_PIXELS = 4096 * 4096;
 
     private static final Map<String, Size> SIZES = Map.of(
             "QVGA", new Size(320, 240),
@@ -82,7 +88,7 @@ record ValueType<T>(String label, Parser<T> parse, String complaint) {
         try {
             int width = Math.max(SMALLEST_SIDE, Integer.parseInt(matcher.group(1)));
             int height = Math.max(SMALLEST_SIDE, Integer.parseInt(matcher.group(2)));
-            return width <= LARGEST_SIDE && height <= LARGEST_SIDE
+            return width <= LARGEST_SIDE && height <= LARGEST_SIDE && (long) width * height <= MOST_PIXELS
                     ? Optional.of(new Size(width, height))
                     : Optional.empty();
         } catch (NumberFormatException e) {
@@ -142,17 +148,9 @@ record ValueType<T>(String label, Parser<T> parse, String complaint) {
     static ValueType<String> origin() {
         return new ValueType<>(
                 "TEXT:ORIGIN",
-                text -> Optional.of(text).filter(ValueType::isOrigin),
+                text -> Optional.of(text)
+                        .filter(origin -> ORIGIN.matcher(origin).matches()
+                                && !DEFAULT_PORT.matcher(origin).find()),
                 "Value %s is not an origin, as https://example.com or http://10.0.0.5:3000");
-    }
-
-    private static boolean isOrigin(String text) {
-        try {
-            URI uri = URI.create(text);
-            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return uri.getHost() != null && text.equals(uri.getScheme() + "://" + uri.getHost() + port);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

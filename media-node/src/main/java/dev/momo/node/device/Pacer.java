@@ -1,5 +1,7 @@
 package dev.momo.node.device;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
@@ -10,6 +12,8 @@ import java.util.function.LongConsumer;
  * few missed calls are made up for at once; those before them are left out.
  */
 final class Pacer implements AutoCloseable {
+
+    private static final Logger logger = System.getLogger(Pacer.class.getName());
 
     private final Timeline timeline;
     private final long ticks;
@@ -44,9 +48,18 @@ final class Pacer implements AutoCloseable {
             if (wait > 0) {
                 LockSupport.parkNanos(wait);
             } else {
-                task.accept(due);
+                run(due);
                 n = Math.max(n + 1, ticksIn(timeline.nanoTime() - start) - catchUp);
             }
+        }
+    }
+
+    private void run(long due) {
+        try {
+            task.accept(due);
+        } catch (RuntimeException | Error e) {
+            // One picture is lost; the next may well succeed.
+            logger.log(Level.ERROR, thread.getName() + " failed", e);
         }
     }
 

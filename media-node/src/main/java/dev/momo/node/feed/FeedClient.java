@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +41,7 @@ public final class FeedClient implements AutoCloseable {
     private final Resolver resolver;
     private final Channels channels;
     private final Map<InetSocketAddress, GatewayLink> links = new HashMap<>();
-    private final ExecutorService resolving;
+    private final ScheduledExecutorService resolving;
     private final CompletableFuture<Void> welcomed = new CompletableFuture<>();
     private boolean unresolved;
 
@@ -59,7 +58,7 @@ public final class FeedClient implements AutoCloseable {
         this.context = new FeedContext(config, sampler, new SampleCounters(), executor, nanoTime);
         this.resolver = resolver;
         this.channels = new Channels(executor);
-        this.resolving = Executors.newSingleThreadExecutor(task -> {
+        this.resolving = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "feed-resolver");
             thread.setDaemon(true);
             return thread;
@@ -73,8 +72,7 @@ public final class FeedClient implements AutoCloseable {
 
     /** Starts publishing. */
     public void start() {
-        context.executor()
-                .scheduleWithFixedDelay(() -> resolving.execute(this::resolve), 0, RESOLVE_SECONDS, TimeUnit.SECONDS);
+        resolving.scheduleWithFixedDelay(this::resolve, 0, RESOLVE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A name service may hang for many seconds: resolving has a thread of its own. */
@@ -85,6 +83,8 @@ public final class FeedClient implements AutoCloseable {
             context.executor().execute(() -> use(found));
         } catch (UnknownHostException e) {
             context.executor().execute(this::onUnresolved);
+        } catch (RuntimeException e) {
+            logger.log(Level.WARNING, "The gateway's name cannot be looked up", e);
         }
     }
 

@@ -9,10 +9,12 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call to one gateway, from its opening to its end; never used again after that. On the feed's thread. */
@@ -132,7 +134,7 @@ final class GatewayStream {
         }
         collecting = true;
         deliver(
-                context.sampler().sampleAll(),
+                context.sampler()::sampleAll,
                 sample -> {
                     if (outbox != null) {
                         outbox.sendPeriodic(sample);
@@ -149,7 +151,7 @@ final class GatewayStream {
         }
         requestsUnderWay++;
         deliver(
-                context.sampler().sampleOne(request.getRequestId(), request.getConnectionId()),
+                () -> context.sampler().sampleOne(request.getRequestId(), request.getConnectionId()),
                 sample -> {
                     if (outbox != null) {
                         outbox.sendRequested(sample);
@@ -158,19 +160,30 @@ final class GatewayStream {
                 () -> requestsUnderWay--);
     }
 
-    private void deliver(CompletionStage<CollectedSample> sample, Consumer<CollectedSample> send, Runnable done) {
-        sample.whenCompleteAsync(
-                (collected, failure) -> {
-                    done.run();
-                    if (failure != null) {
-                        end(Status.INTERNAL
-                                .withDescription("no sample could be made")
-                                .withCause(failure));
-                    } else if (!ended) {
-                        send.accept(collected);
-                    }
-                },
-                context.executor());
+    private void deliver(
+            Supplier<CompletionStage<CollectedSample>> sample, Consumer<CollectedSample> send, Runnable done) {
+        begin(sample)
+                .whenCompleteAsync(
+                        (collected, failure) -> {
+                            done.run();
+                            if (failure != null) {
+                                end(Status.INTERNAL
+                                        .withDescription("no sample could be made")
+                                        .withCause(failure));
+                            } else if (!ended) {
+                                send.accept(collected);
+                            }
+                        },
+                        context.executor());
+    }
+
+    /** What is thrown at once fails as what fails later: a timer that throws would be no timer any more. */
+    private static CompletionStage<CollectedSample> begin(Supplier<CompletionStage<CollectedSample>> sample) {
+        try {
+            return sample.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private final class Responses implements ClientResponseObserver<PublishRequest, PublishResponse> {

@@ -14,6 +14,8 @@ public record GatewayCommand(Path java, Path jar) {
 
     /** Small heap that shrinks again, memory given back, first compiler only: the gateway serves one device. */
     private static final List<String> JVM_OPTIONS = List.of(
+            // TrimNativeHeapInterval is not in every Java 17 to 21.
+            "-XX:+IgnoreUnrecognizedVMOptions",
             "-Xms8m",
             "-Xmn3m",
             "-Xmx64m",

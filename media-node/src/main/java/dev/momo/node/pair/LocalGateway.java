@@ -15,10 +15,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LocalGateway implements AutoCloseable {
 
+    /** Of a slow device with a cold disk. */
+    private static final long START_SECONDS = 60;
+
     private static final long STOP_MILLIS = 2000;
 
     private final Process process;
-    private final CompletableFuture<GatewayPorts> ports = new CompletableFuture<>();
+    private final CompletableFuture<GatewayPorts> ports =
+            new CompletableFuture<GatewayPorts>().orTimeout(START_SECONDS, TimeUnit.SECONDS);
 
     private LocalGateway(Process process) {
         this.process = process;
@@ -46,23 +50,21 @@ public final class LocalGateway implements AutoCloseable {
     private void readPorts() {
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String line = output.readLine();
-            if (line == null) {
-                ports.completeExceptionally(new IOException("the gateway ended before it was ready"));
-                return;
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith("{")) {
+                    ports.complete(GatewayPorts.parse(line));
+                } else {
+                    // Of the JVM itself, which was told to say something there.
+                    System.err.println(line);
+                }
             }
-            ports.complete(GatewayPorts.parse(line));
-            while (output.readLine() != null) {
-                // Nothing more is said here, but a full pipe would stop the gateway.
-            }
-        } catch (IllegalArgumentException e) {
-            ports.completeExceptionally(e);
-        } catch (IOException e) {
+            ports.completeExceptionally(new IOException("it ended before it was ready"));
+        } catch (IOException | IllegalArgumentException e) {
             ports.completeExceptionally(e);
         }
     }
 
-    /** Completes once the gateway serves, or fails if it ends before. */
+    /** Completes once the gateway serves, or fails if it ends before, or is not ready within a minute. */
     public CompletionStage<GatewayPorts> ports() {
         return ports;
     }

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCDataChannelState;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A data channel that the other side opened. On the signalling executor. */
 public final class DataLink {
@@ -21,11 +22,16 @@ public final class DataLink {
     private final String label;
     private boolean closed;
 
-    DataLink(RTCDataChannel channel, NativeCallbacks callbacks, MessageBudget budget, PeerObserver owner) {
+    DataLink(
+            RTCDataChannel channel,
+            NativeCallbacks callbacks,
+            MessageBudget budget,
+            AtomicLong pendingBytes,
+            PeerObserver owner) {
         this.channel = channel;
         this.reference = new NativeReference(channel);
         this.label = channel.getLabel();
-        this.observer = new DataLinkObserver(callbacks, budget, new DataLinkObserver.Receiver() {
+        this.observer = new DataLinkObserver(callbacks, budget, pendingBytes, new DataLinkObserver.Receiver() {
             @Override
             public void onMessage(byte[] payload, boolean binary) {
                 owner.onMessage(DataLink.this, payload, binary);

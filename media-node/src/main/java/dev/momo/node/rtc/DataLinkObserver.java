@@ -33,11 +33,13 @@ final class DataLinkObserver implements RTCDataChannelObserver {
     private final NativeCallbacks callbacks;
     private final MessageBudget budget;
     private final AtomicReference<@Nullable Receiver> receiver;
-    private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong pending;
 
-    DataLinkObserver(NativeCallbacks callbacks, MessageBudget budget, Receiver receiver) {
+    /** @param pending bytes received and not yet handled, of all channels of a peer */
+    DataLinkObserver(NativeCallbacks callbacks, MessageBudget budget, AtomicLong pending, Receiver receiver) {
         this.callbacks = callbacks;
         this.budget = budget;
+        this.pending = pending;
         this.receiver = new AtomicReference<>(receiver);
     }
 
@@ -53,6 +55,15 @@ final class DataLinkObserver implements RTCDataChannelObserver {
 
     @Override
     public void onMessage(RTCDataChannelBuffer buffer) {
+        try {
+            take(buffer);
+        } catch (Throwable e) {
+            // On a thread of libwebrtc's: what left here would abort the process.
+            logger.log(Level.ERROR, "A data channel message is lost", e);
+        }
+    }
+
+    private void take(RTCDataChannelBuffer buffer) {
         boolean withinBudget = budget.take();
         int size = buffer.data.remaining();
         if (pending.get() + size + OVERHEAD > MAX_PENDING) {

@@ -9,10 +9,13 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCStatsCollectorCallback;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * thread may call.
  */
 public final class Peer {
+
+    private static final Logger logger = System.getLogger(Peer.class.getName());
+
+    private static final int MAX_EARLY_CANDIDATES = 100;
+    /** In the life of a peer, for each costs a little for ever. */
+    private static final int MAX_DATA_LINKS = 16;
 
     private final String id;
     private final RtcEngine engine;
@@ -39,6 +48,8 @@ public final class Peer {
     private final LocalTracks tracks;
     private volatile boolean closed;
     private boolean remoteSet;
+    /** Of all data channels: received and not yet handled. */
+    private final AtomicLong pendingBytes = new AtomicLong();
 
     Peer(String id, RtcEngine engine, PeerObserver observer, NativeCallbacks callbacks, PeerStateRecord state) {
         this.id = id;
@@ -71,7 +82,7 @@ public final class Peer {
                 .thenCompose(done -> {
                     remoteSet = true;
                     return whileOpen(() -> {
-                        earlyCandidates.forEach(this::add);
+                        earlyCandidates.forEach(this::addEarly);
                         earlyCandidates.clear();
                         return negotiation.create(
                                 "answer", callback -> connection.createAnswer(new RTCAnswerOptions(), callback));
@@ -94,15 +105,24 @@ public final class Peer {
      * @throws NegotiationException if it is malformed
      */
     public void addCandidate(IceCandidate candidate) {
-        if (closed) {
+        if (closed || candidate.candidate().isEmpty()) {
+            // An empty one says that no more will follow, which libwebrtc need not know.
             return;
         }
         if (remoteSet) {
             add(candidate);
-        } else if (earlyCandidates.size() < engine.maxEarlyCandidates()) {
+        } else if (earlyCandidates.size() < MAX_EARLY_CANDIDATES) {
             earlyCandidates.add(candidate);
         } else {
             throw new NegotiationException("too many candidates before the offer");
+        }
+    }
+
+    private void addEarly(IceCandidate candidate) {
+        try {
+            add(candidate);
+        } catch (NegotiationException e) {
+            logger.log(Level.WARNING, "{0}: {1}", id, e.getMessage());
         }
     }
 
@@ -134,17 +154,26 @@ public final class Peer {
         if (closed) {
             return;
         }
-        tracks.detach();
-        dataLinks.forEach(DataLink::close);
-        synchronized (lock) {
-            closed = true;
-            connection.close();
-            reference.release();
-        }
-        dataLinks.forEach(DataLink::release);
-        tracks.dispose();
         state.change(IceState.CLOSED);
         engine.forget(this);
+        step(tracks::detach);
+        dataLinks.forEach(link -> step(link::close));
+        synchronized (lock) {
+            closed = true;
+            step(connection::close);
+            step(reference::release);
+        }
+        dataLinks.forEach(link -> step(link::release));
+        step(tracks::dispose);
+    }
+
+    /** One that fails does not keep the others: what is not freed now never is. */
+    private void step(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            logger.log(Level.WARNING, id + " was not wholly closed", e);
+        }
     }
 
     private void onState(IceState next) {
@@ -155,11 +184,13 @@ public final class Peer {
     }
 
     private void onDataChannel(RTCDataChannel channel) {
-        if (closed) {
-            // Announced while we closed: it is ours all the same.
-            new NativeReference(channel).release();
+        if (closed || dataLinks.size() >= MAX_DATA_LINKS) {
+            // Announced while we closed, or one too many: it is ours all the same.
+            NativeReference unwanted = new NativeReference(channel);
+            channel.close();
+            unwanted.release();
         } else {
-            dataLinks.add(new DataLink(channel, callbacks, engine.messageBudget(), observer));
+            dataLinks.add(new DataLink(channel, callbacks, engine.messageBudget(), pendingBytes, observer));
         }
     }
 

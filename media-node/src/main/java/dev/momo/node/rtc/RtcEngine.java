@@ -22,8 +22,6 @@ import java.util.function.LongSupplier;
  */
 public final class RtcEngine implements AutoCloseable {
 
-    private static final int MAX_EARLY_CANDIDATES = 100;
-
     private final EngineConfig config;
     private final NativeCallbacks callbacks;
     private final LongSupplier nanoTime;
@@ -110,9 +108,5 @@ public final class RtcEngine implements AutoCloseable {
 
     MessageBudget messageBudget() {
         return messageBudget;
-    }
-
-    int maxEarlyCandidates() {
-        return MAX_EARLY_CANDIDATES;
     }
 }

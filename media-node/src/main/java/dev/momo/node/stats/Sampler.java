@@ -54,9 +54,18 @@ public final class Sampler {
         this.nanoTime = nanoTime;
     }
 
+    /** A peer and its state when the sample was begun: by that one state it is chosen and described. */
+    private record Observed(Peer peer, PeerStatus status) {
+
+        boolean isConnected() {
+            return status.state().isEstablished()
+                    && (status.state() != IceState.DISCONNECTED || status.inStateNanos() < BRIEFLY.toNanos());
+        }
+    }
+
     /** A sample with the report of every connection. */
     public CompletionStage<CollectedSample> sampleAll() {
-        List<Peer> live = peers.get();
+        List<Observed> live = observe();
         return sample(live, live, 0);
     }
 
@@ -66,46 +75,49 @@ public final class Sampler {
      * @param connectionId empty for the connection that was established last among those now connected
      */
     public CompletionStage<CollectedSample> sampleOne(long requestId, String connectionId) {
-        List<Peer> live = peers.get();
-        Optional<Peer> wanted = connectionId.isEmpty()
+        List<Observed> live = observe();
+        Optional<Observed> wanted = connectionId.isEmpty()
                 ? establishedLast(live)
-                : live.stream().filter(peer -> peer.id().equals(connectionId)).findFirst();
+                : live.stream()
+                        .filter(observed -> observed.peer().id().equals(connectionId))
+                        .findFirst();
         return sample(live, wanted.stream().toList(), requestId);
     }
 
-    private static Optional<Peer> establishedLast(List<Peer> live) {
-        return live.stream()
-                .filter(peer -> isConnected(peer.status()))
-                .max(Comparator.comparingLong(peer -> peer.status().establishedOrder()));
+    private List<Observed> observe() {
+        return peers.get().stream()
+                .map(peer -> new Observed(peer, peer.status()))
+                .toList();
     }
 
-    private static boolean isConnected(PeerStatus status) {
-        return status.state().isEstablished()
-                && (status.state() != IceState.DISCONNECTED || status.inStateNanos() < BRIEFLY.toNanos());
+    private static Optional<Observed> establishedLast(List<Observed> live) {
+        return live.stream().filter(Observed::isConnected).max(Comparator.comparingLong(observed -> observed.status()
+                .establishedOrder()));
     }
 
-    private CompletionStage<CollectedSample> sample(List<Peer> live, List<Peer> wanted, long requestId) {
+    private CompletionStage<CollectedSample> sample(List<Observed> live, List<Observed> wanted, long requestId) {
         long started = nanoTime.getAsLong();
         Instant capturedAt = clock.instant();
         Sample.Builder sample = Sample.newBuilder()
                 .setRequestId(requestId)
                 .setCapturedAtMicros(ChronoUnit.MICROS.between(Instant.EPOCH, capturedAt))
                 .setSignaling(signaling.get());
-        List<CompletableFuture<Optional<Report>>> reports =
-                wanted.stream().map(collector::collect).toList();
+        List<CompletableFuture<Optional<Report>>> reports = wanted.stream()
+                .map(observed -> collector.collect(observed.peer()))
+                .toList();
         return CompletableFuture.allOf(reports.toArray(CompletableFuture[]::new))
                 .thenApplyAsync(
                         done -> {
-                            for (Peer peer : live) {
-                                PeerStatus status = peer.status();
-                                if (status.state() == IceState.CLOSED) {
+                            for (Observed observed : live) {
+                                if (observed.peer().status().state() == IceState.CLOSED) {
+                                    // It left while the reports were collected.
                                     continue;
                                 }
-                                int asked = wanted.indexOf(peer);
+                                int asked = wanted.indexOf(observed);
                                 Optional<Report> report = asked < 0
                                         ? Optional.empty()
                                         : reports.get(asked).join();
-                                sample.addConnections(connection(status, report));
+                                sample.addConnections(connection(observed.status(), report));
                             }
                             return new CollectedSample(sample.build(), started);
                         },

@@ -27,8 +27,9 @@ class LocalGatewayTest {
 
     @Test
     void thePortsAreThoseThatTheChildReports() throws Exception {
-        try (LocalGateway gateway =
-                start("echo '{\"metrics\":1,\"feed\":2,\"management\":3}'; cat >/dev/null", Map.of())) {
+        try (LocalGateway gateway = start(
+                "echo 'Listening for transport'; echo '{\"metrics\":1,\"feed\":2,\"management\":3}'; cat >/dev/null",
+                Map.of())) {
             assertThat(gateway.ports().toCompletableFuture().get(5, SECONDS)).isEqualTo(new GatewayPorts(1, 2, 3));
         }
     }
@@ -61,7 +62,7 @@ class LocalGatewayTest {
 
     @Test
     void aLineThatReportsNoPortsIsShown() throws Exception {
-        try (LocalGateway gateway = start("echo hello; cat >/dev/null", Map.of())) {
+        try (LocalGateway gateway = start("echo '{hello'; cat >/dev/null", Map.of())) {
             assertThatThrownBy(() -> gateway.ports().toCompletableFuture().get(5, SECONDS))
                     .hasMessageContaining("hello");
         }

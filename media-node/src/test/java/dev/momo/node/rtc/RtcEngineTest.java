@@ -151,7 +151,7 @@ class RtcEngineTest {
         IceCandidate candidate = new IceCandidate("0", 0, "candidate:1 1 udp 1 192.0.2.1 1 typ host");
 
         onSignaling(() -> {
-            for (int i = 0; i < engine.maxEarlyCandidates(); i++) {
+            for (int i = 0; i < 100; i++) {
                 peer.addCandidate(candidate);
             }
             return null;

@@ -26,6 +26,15 @@ final class PairLifecycleIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"verbose", "info", "warning", "error", "none"})
+    void bothHalvesLogAtTheLevelAskedFor(String level) {
+        String[] options = {"--log-level", level, "--metrics-port", "0", "p2p", "--port", "0"};
+        try (NodeProcess node = NodeProcess.start(Map.of(), options)) {
+            assertThat(node.metrics().get().status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void sigtermEndsBothWithCodeZero() {
         try (NodeProcess node = NodeProcess.pair()) {

@@ -39,7 +39,8 @@ final class NodeDemand {
             }
             Selection selection = selections.get(connectionId);
             if (selection == null) {
-                if (selections.size() >= maxSelections) {
+                // The connection that was established last can always be asked for.
+                if (!connectionId.isEmpty() && selections.size() >= maxSelections) {
                     return CompletableFuture.failedFuture(new NoFreshSampleException("is asked for " + maxSelections
                             + " different connections at once, which is the bound (MOMO_MAX_CONNECTIONS)"));
                 }

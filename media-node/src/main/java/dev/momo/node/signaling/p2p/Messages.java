@@ -78,6 +78,11 @@ final class Messages {
         return message("ping").encode();
     }
 
+    /** The session is over. */
+    static String bye() {
+        return message("bye").encode();
+    }
+
     /** The session cannot be had; the reason is for a person. */
     static String reject(String reason) {
         return message("reject").put("reason", reason).encode();

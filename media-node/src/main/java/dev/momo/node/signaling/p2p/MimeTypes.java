@@ -3,7 +3,7 @@ package dev.momo.node.signaling.p2p;
 import java.util.Locale;
 import java.util.Map;
 
-/** Content types by file name extension, those that Momo knows and what pages use today. */
+/** Content types by file name extension, of what pages use today. */
 final class MimeTypes {
 
     private static final String OTHER = "application/octet-stream";

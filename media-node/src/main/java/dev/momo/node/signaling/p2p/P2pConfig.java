@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param documentRoot a directory whose files are served too, before our own page
  * @param maxViewers how many may watch at once
  * @param allowedOrigins origins of other hosts whose pages may connect, as {@code https://example.com}
+ * @param hostName the name of this machine, by which its own page may have been opened
  * @param iceServerUrls what browsers are told to use
  */
 public record P2pConfig(
-        int port, @Nullable Path documentRoot, int maxViewers, Set<String> allowedOrigins, List<String> iceServerUrls) {
+        int port,
+        @Nullable Path documentRoot,
+        int maxViewers,
+        Set<String> allowedOrigins,
+        String hostName,
+        List<String> iceServerUrls) {
 
     public P2pConfig {
         allowedOrigins = Set.copyOf(allowedOrigins);

@@ -12,6 +12,7 @@ final class Responses {
 
     private Responses() {}
 
+    /** For what is ours; users' own pages may do as they like. */
     static HttpServerResponse secure(HttpServerResponse response) {
         return response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")

@@ -11,9 +11,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the files of the document root, if there is one, then our own page. On the event loop. */
@@ -22,7 +21,7 @@ final class StaticFiles {
     private static final String HOME = "/html/p2p.html";
 
     private final @Nullable Path root;
-    private final Map<String, Optional<Buffer>> resources = new ConcurrentHashMap<>();
+    private final Map<String, Buffer> pages = new HashMap<>();
 
     StaticFiles(@Nullable Path root) {
         this.root = root == null ? null : realPath(root);
@@ -79,28 +78,31 @@ final class StaticFiles {
         if (!path.startsWith("/html/")) {
             return false;
         }
-        Optional<Buffer> content = resources.computeIfAbsent(path, StaticFiles::load);
-        content.ifPresent(bytes -> {
-            HttpServerResponse response = begin(request, path);
-            if (request.method() == HttpMethod.HEAD) {
-                response.putHeader("Content-Length", Integer.toString(bytes.length()))
-                        .end();
-            } else {
-                response.end(bytes);
-            }
-        });
-        return content.isPresent();
+        // Only what there is gets a place: names that there are not may be asked for without end.
+        Buffer content = pages.computeIfAbsent(path, StaticFiles::load);
+        if (content == null) {
+            return false;
+        }
+        HttpServerResponse response = Responses.secure(begin(request, path));
+        if (request.method() == HttpMethod.HEAD) {
+            response.putHeader("Content-Length", Integer.toString(content.length()))
+                    .end();
+        } else {
+            response.end(content);
+        }
+        return true;
     }
 
     private static HttpServerResponse begin(HttpServerRequest request, String path) {
-        return Responses.secure(request.response())
+        return request.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Type", MimeTypes.of(path))
                 .putHeader("Cache-Control", "no-cache");
     }
 
-    private static Optional<Buffer> load(String path) {
+    private static @Nullable Buffer load(String path) {
         try (InputStream stream = StaticFiles.class.getResourceAsStream(path)) {
-            return stream == null ? Optional.empty() : Optional.of(Buffer.buffer(stream.readAllBytes()));
+            return stream == null ? null : Buffer.buffer(stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

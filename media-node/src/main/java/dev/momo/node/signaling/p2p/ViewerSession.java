@@ -11,6 +11,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +21,18 @@ final class ViewerSession {
 
     private static final Logger logger = System.getLogger(ViewerSession.class.getName());
 
+    /** A session that has come to nothing by then is closed: its place is somebody else's. */
+    private static final long CONNECT_SECONDS = 30;
+
     private final String name;
     private final RtcEngine engine;
     private final ViewerLimit limit;
+    private final ScheduledExecutorService signaling;
     private final List<String> iceServerUrls;
     private final Consumer<String> send;
     private final Runnable onRegister;
     private @Nullable Peer peer;
+    private final OfferRate offers = new OfferRate(System::nanoTime);
 
     /**
      * @param name of the viewer in the log
@@ -36,12 +43,14 @@ final class ViewerSession {
             String name,
             RtcEngine engine,
             ViewerLimit limit,
+            ScheduledExecutorService signaling,
             List<String> iceServerUrls,
             Consumer<String> send,
             Runnable onRegister) {
         this.name = name;
         this.engine = engine;
         this.limit = limit;
+        this.signaling = signaling;
         this.iceServerUrls = iceServerUrls;
         this.send = send;
         this.onRegister = onRegister;
@@ -71,6 +80,11 @@ final class ViewerSession {
     }
 
     private void onOffer(String sdp) {
+        if (!offers.take()) {
+            // Each answer costs a little for ever, and the one signalling thread's time.
+            refuse("offers follow each other too fast: in the long run one a second is answered");
+            return;
+        }
         close();
         if (!limit.enter()) {
             logger.log(Level.WARNING, "{0} is refused: {1} viewers are watching", name, limit.max());
@@ -80,6 +94,7 @@ final class ViewerSession {
         }
         Peer opened = open();
         peer = opened;
+        signaling.schedule(() -> closeUnlessEstablished(opened), CONNECT_SECONDS, TimeUnit.SECONDS);
         opened.answer(sdp).whenComplete((answer, failure) -> onAnswer(opened, answer, failure));
     }
 
@@ -89,6 +104,14 @@ final class ViewerSession {
         } catch (RuntimeException | Error e) {
             limit.leave();
             throw e;
+        }
+    }
+
+    private void closeUnlessEstablished(Peer opened) {
+        if (peer == opened && opened.status().establishedOrder() == 0) {
+            logger.log(Level.WARNING, "{0} did not connect within {1} s", name, CONNECT_SECONDS);
+            close();
+            send.accept(Messages.bye());
         }
     }
 
@@ -126,8 +149,8 @@ final class ViewerSession {
             logger.log(Level.INFO, "{0} leaves, {1} is closed", name, peer.id());
             Peer ended = peer;
             peer = null;
-            ended.close();
             limit.leave();
+            ended.close();
         }
     }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * A WebSocket and its session. The socket lives on the event loop, the session on the signalling executor; one message
@@ -23,14 +23,15 @@ final class ViewerSocket {
     /** Ayame's ping, which a client in ayame mode counts on. */
     private static final long PING_MILLIS = 30_000;
 
-    /** The WebSocket's own ping: the browser's pong shows that somebody is there. */
+    /** The WebSocket's own ping: without the browser's pong the server's read idle time runs out. */
     private static final long KEEP_ALIVE_MILLIS = 20_000;
 
     private final Vertx vertx;
     private final Context context;
     private final ServerWebSocket socket;
-    private final Executor signaling;
+    private final ScheduledExecutorService signaling;
     private final ViewerSession session;
+    private final MessageSpace space;
     private final Runnable onClosed;
     private final long keepAlive;
     private long pings = -1;
@@ -39,18 +40,20 @@ final class ViewerSocket {
     ViewerSocket(
             Vertx vertx,
             ServerWebSocket socket,
-            Executor signaling,
+            ScheduledExecutorService signaling,
             RtcEngine engine,
             ViewerLimit limit,
+            MessageSpace space,
             List<String> iceServerUrls,
             Runnable onClosed) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.socket = socket;
         this.signaling = signaling;
+        this.space = space;
         this.onClosed = onClosed;
         String name = "Viewer " + socket.remoteAddress();
-        this.session = new ViewerSession(name, engine, limit, iceServerUrls, this::send, this::startPings);
+        this.session = new ViewerSession(name, engine, limit, signaling, iceServerUrls, this::send, this::startPings);
         this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> socket.writePing(Buffer.buffer()));
         socket.textMessageHandler(this::onText);
         socket.exceptionHandler(e -> onFailure(name, e));
@@ -65,6 +68,11 @@ final class ViewerSocket {
     }
 
     private void onText(String text) {
+        int size = text.length();
+        if (!space.take(size)) {
+            socket.close((short) 1013, "too much is waiting, try again later");
+            return;
+        }
         socket.pause();
         signaling.execute(() -> {
             try {
@@ -72,12 +80,24 @@ final class ViewerSocket {
             } catch (Throwable e) {
                 logger.log(Level.ERROR, "A viewer''s message could not be handled", e);
             } finally {
+                space.giveBack(size);
                 context.runOnContext(done -> socket.resume());
             }
         });
     }
 
     private void send(String text) {
+        try {
+            sendWhileOpen(text);
+        } catch (IllegalStateException e) {
+            logger.log(Level.DEBUG, "A message to a viewer who has just left is lost");
+        }
+    }
+
+    private void sendWhileOpen(String text) {
+        if (socket.isClosed()) {
+            return;
+        }
         if (socket.writeQueueFull()) {
             // Who does not read for so long does not come back to it: closing frees the session too.
             socket.close((short) 1008, "too slow");

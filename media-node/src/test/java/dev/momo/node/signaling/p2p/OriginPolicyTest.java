@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OriginPolicyTest {
 
-    private final OriginPolicy policy = new OriginPolicy(Set.of("https://wall.example.com"));
+    private final OriginPolicy policy = new OriginPolicy(Set.of("https://wall.example.com"), "cam1.example.net");
 
     @ParameterizedTest
     @CsvSource({
@@ -20,6 +20,8 @@ class OriginPolicyTest {
         "http://Camera.local:8080, camera.local:8080",
         "http://camera.home.arpa, camera.home.arpa:80",
         "https://camera.lan, camera.lan:443",
+        "http://rpi_cam:8080, rpi_cam:8080",
+        "http://cam1.example.net:8080, CAM1.example.net:8080",
         "https://wall.example.com, 192.0.2.7:8080"
     })
     void ownPagesAndNamedOnesMayConnect(String origin, String host) {

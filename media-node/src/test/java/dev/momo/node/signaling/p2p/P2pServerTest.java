@@ -17,13 +17,19 @@ import dev.momo.node.rtc.TestViewer;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +42,7 @@ class P2pServerTest {
     private static final List<String> ICE_SERVERS = List.of("stun:stun.example:3478");
 
     private final Vertx vertx = Vertx.vertx();
-    private final ExecutorService signaling = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService signaling = Executors.newSingleThreadScheduledExecutor();
     private final RtcEngine engine =
             new RtcEngine(new EngineConfig(List.of(), true, true), signaling, System::nanoTime);
     private Capture capture;
@@ -48,7 +54,10 @@ class P2pServerTest {
         capture = Devices.openFake(
                 new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
         server = new P2pServer(
-                new P2pConfig(0, null, 2, Set.of("https://wall.example.com"), ICE_SERVERS), vertx, engine, signaling);
+                new P2pConfig(0, null, 2, Set.of("https://wall.example.com"), "here", ICE_SERVERS),
+                vertx,
+                engine,
+                signaling);
         port = server.start().toCompletableFuture().get(5, SECONDS);
     }
 
@@ -212,8 +221,43 @@ class P2pServerTest {
     }
 
     @Test
-    void socketsAreBounded() throws Exception {
+    void offersThatFollowTooFastAreRefused() throws Exception {
+        TestSocket socket = connect();
+        String offer = new JsonObject().put("type", "offer").put("sdp", "v=0").encode();
+        for (int i = 0; i < 9; i++) {
+            socket.sendText(offer);
+        }
         for (int i = 0; i < 8; i++) {
+            assertThat(socket.next("error").getString("reason")).doesNotContain("too fast");
+        }
+
+        assertThat(socket.next("error").getString("reason")).contains("too fast");
+    }
+
+    @Test
+    void compressionThatCouldHideAMessagesSizeIsNotAgreed() throws Exception {
+        try (Socket raw = new Socket("127.0.0.1", port)) {
+            raw.setSoTimeout(5000);
+            raw.getOutputStream()
+                    .write(("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nUpgrade: websocket\r\n"
+                                    + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                    + "Sec-WebSocket-Extensions: permessage-deflate, x-webkit-deflate-frame\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(raw.getInputStream(), StandardCharsets.US_ASCII));
+            List<String> head = new ArrayList<>();
+            for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
+                head.add(line.toLowerCase(Locale.ROOT));
+            }
+            assertThat(head.get(0)).contains("101");
+            assertThat(head).noneMatch(line -> line.startsWith("sec-websocket-extensions"));
+        }
+    }
+
+    @Test
+    void socketsAreBounded() throws Exception {
+        for (int i = 0; i < 2 + 16; i++) {
             connect();
         }
 
