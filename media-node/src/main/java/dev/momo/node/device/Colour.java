@@ -1,6 +1,9 @@
 package dev.momo.node.device;
 
-/** A colour as limited-range BT.601 luma and chroma, what decoders assume of a stream that says nothing else. */
+/**
+ * A colour as limited-range BT.709 luma and chroma. webrtc-java cannot say in the stream which matrix its colours have,
+ * and browsers take a stream of H264, VP9 or AV1 that says nothing for BT.709; VP8 alone they take for BT.601.
+ */
 record Colour(int y, int u, int v) {
 
     /** The colour bars, brightest first: white, yellow, cyan, green, magenta, red, blue, black. */
@@ -15,11 +18,11 @@ record Colour(int y, int u, int v) {
         rgb(0, 0, 0)
     };
 
-    /** ITU-R BT.601: components 0 to 255 to luma 16 to 235 and chroma 16 to 240. */
+    /** ITU-R BT.709: components 0 to 255 to luma 16 to 235 and chroma 16 to 240. */
     static Colour rgb(int r, int g, int b) {
-        double y = 16 + (65.481 * r + 128.553 * g + 24.966 * b) / 255;
-        double u = 128 + (-37.797 * r - 74.203 * g + 112.0 * b) / 255;
-        double v = 128 + (112.0 * r - 93.786 * g - 18.214 * b) / 255;
+        double y = 16 + 219 * (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+        double u = 128 + 224 * (-0.1146 * r - 0.3854 * g + 0.5 * b) / 255;
+        double v = 128 + 224 * (0.5 * r - 0.4542 * g - 0.0458 * b) / 255;
         return new Colour((int) Math.round(y), (int) Math.round(u), (int) Math.round(v));
     }
 }

@@ -21,13 +21,13 @@ class FakePictureTest {
     }
 
     @Test
-    void coloursAreThoseOfBt601() {
-        // The 100 % bars of ITU-R BT.601 in eight bits.
+    void coloursAreThoseOfBt709() {
+        // The 100 % bars of ITU-R BT.709 in eight bits.
         assertThat(Colour.rgb(255, 255, 255)).isEqualTo(new Colour(235, 128, 128));
         assertThat(Colour.rgb(0, 0, 0)).isEqualTo(new Colour(16, 128, 128));
-        assertThat(Colour.rgb(255, 0, 0)).isEqualTo(new Colour(81, 90, 240));
-        assertThat(Colour.rgb(0, 255, 0)).isEqualTo(new Colour(145, 54, 34));
-        assertThat(Colour.rgb(0, 0, 255)).isEqualTo(new Colour(41, 240, 110));
+        assertThat(Colour.rgb(255, 0, 0)).isEqualTo(new Colour(63, 102, 240));
+        assertThat(Colour.rgb(0, 255, 0)).isEqualTo(new Colour(173, 42, 26));
+        assertThat(Colour.rgb(0, 0, 255)).isEqualTo(new Colour(32, 240, 118));
     }
 
     @Test

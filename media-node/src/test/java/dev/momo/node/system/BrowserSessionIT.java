@@ -23,7 +23,7 @@ final class BrowserSessionIT {
     /** What may be on its way, or received since a report that is some milliseconds old. */
     private static final long PACKETS_UNDER_WAY = 8;
 
-    private static final int COLOUR_TOLERANCE = 40;
+    private static final int COLOUR_TOLERANCE = 30;
     private static final List<List<Integer>> BARS = List.of(
             List.of(255, 255, 255),
             List.of(255, 255, 0),

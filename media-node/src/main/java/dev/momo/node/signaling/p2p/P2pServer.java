@@ -61,8 +61,7 @@ public final class P2pServer {
                         // size has seen.
                         .setPerMessageWebSocketCompressionSupported(false)
                         .setPerFrameWebSocketCompressionSupported(false)
-                        // Of reading: what we send ourselves shows nothing of the other side.
-                        .setReadIdleTimeout(IDLE_SECONDS)
+                        .setIdleTimeout(IDLE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
                 .connectionHandler(this::onConnection)
                 .requestHandler(this::onRequest)

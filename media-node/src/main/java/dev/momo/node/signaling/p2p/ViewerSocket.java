@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A WebSocket and its session. The socket lives on the event loop, the session on the signalling executor; one message
@@ -23,8 +24,10 @@ final class ViewerSocket {
     /** Ayame's ping, which a client in ayame mode counts on. */
     private static final long PING_MILLIS = 30_000;
 
-    /** The WebSocket's own ping: without the browser's pong the server's read idle time runs out. */
+    /** The WebSocket's own ping: who answers none is gone, whatever TCP still hopes for. */
     private static final long KEEP_ALIVE_MILLIS = 20_000;
+
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Vertx vertx;
     private final Context context;
@@ -35,6 +38,7 @@ final class ViewerSocket {
     private final Runnable onClosed;
     private final long keepAlive;
     private long pings = -1;
+    private long lastHeard = System.nanoTime();
 
     /** On the socket's event loop; {@code onClosed} is called there too, once the socket is gone. */
     ViewerSocket(
@@ -54,10 +58,20 @@ final class ViewerSocket {
         this.onClosed = onClosed;
         String name = "Viewer " + socket.remoteAddress();
         this.session = new ViewerSession(name, engine, limit, signaling, iceServerUrls, this::send, this::startPings);
-        this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> socket.writePing(Buffer.buffer()));
+        this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> keepAlive(name));
+        socket.pongHandler(pong -> lastHeard = System.nanoTime());
         socket.textMessageHandler(this::onText);
         socket.exceptionHandler(e -> onFailure(name, e));
         socket.closeHandler(closed -> onClosed());
+    }
+
+    private void keepAlive(String name) {
+        if (System.nanoTime() - lastHeard > SILENCE_NANOS) {
+            logger.log(Level.WARNING, "{0} has not been heard of for 60 s", name);
+            socket.close((short) 1001, "no answer");
+        } else {
+            socket.writePing(Buffer.buffer());
+        }
     }
 
     /** A message over the bound, or bytes that are no WebSocket's: Vert.x reports it and would go on. */
@@ -68,6 +82,7 @@ final class ViewerSocket {
     }
 
     private void onText(String text) {
+        lastHeard = System.nanoTime();
         int size = text.length();
         if (!space.take(size)) {
             socket.close((short) 1013, "too much is waiting, try again later");
