@@ -68,12 +68,14 @@ final class TestGateway implements AutoCloseable {
     }
 
     Sample nextSample(boolean requested) throws InterruptedException {
-        while (true) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (System.nanoTime() < end) {
             PublishRequest request = next();
             if (request.hasSample() && request.getSample().getRequestId() != 0 == requested) {
                 return request.getSample();
             }
         }
+        throw new AssertionError("no such sample came within 10 s");
     }
 
     StreamObserver<PublishResponse> nextStream() throws InterruptedException {
@@ -107,7 +109,8 @@ final class TestGateway implements AutoCloseable {
     private final class Service extends StatsFeedGrpc.StatsFeedImplBase {
 
         @Override
-        public StreamObserver<PublishRequest> publish(StreamObserver<PublishResponse> responses) {
+        public StreamObserver<PublishRequest> publish(StreamObserver<PublishResponse> unsafe) {
+            StreamObserver<PublishResponse> responses = new OneAtATime(unsafe);
             streams.add(responses);
             return new StreamObserver<>() {
                 @Override
@@ -132,6 +135,31 @@ final class TestGateway implements AutoCloseable {
                 @Override
                 public void onCompleted() {}
             };
+        }
+    }
+
+    /** The test and the server's thread both answer on a stream, which takes one at a time. */
+    private record OneAtATime(StreamObserver<PublishResponse> stream) implements StreamObserver<PublishResponse> {
+
+        @Override
+        public void onNext(PublishResponse response) {
+            synchronized (stream) {
+                stream.onNext(response);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            synchronized (stream) {
+                stream.onError(failure);
+            }
+        }
+
+        @Override
+        public void onCompleted() {
+            synchronized (stream) {
+                stream.onCompleted();
+            }
         }
     }
 
