@@ -1,5 +1,8 @@
 package dev.momo.node.cli;
 
+import dev.momo.node.cli.options.ExitCode;
+import dev.momo.node.cli.options.GlobalOptions;
+import dev.momo.node.cli.options.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ final class FeedTokens {
         if (found.isEmpty()) {
             throw new UsageException(
                     ExitCode.REQUIRED,
-                    TOKEN + " or " + TOKEN_FILE + " is required with " + Options.GATEWAY.name()
+                    TOKEN + " or " + TOKEN_FILE + " is required with " + GlobalOptions.GATEWAY.name()
                             + ": the secret that the gateway was given too");
         }
         return found;

@@ -1,5 +1,9 @@
 package dev.momo.node.cli;
 
+import dev.momo.node.cli.options.ExitCode;
+import dev.momo.node.cli.options.GlobalOptions;
+import dev.momo.node.cli.options.OptionValues;
+import dev.momo.node.cli.options.UsageException;
 import dev.momo.node.feed.GatewayAddress;
 import dev.momo.node.pair.FeedToken;
 import dev.momo.node.pair.GatewayCommand;
@@ -49,15 +53,15 @@ final class Gateway implements AutoCloseable {
      * @throws UsageException if it cannot be
      */
     static Gateway start(OptionValues options, Map<String, String> environment) {
-        Optional<GatewayAddress> foreign = options.find(Options.GATEWAY);
-        int port = options.get(Options.METRICS_PORT);
+        Optional<GatewayAddress> foreign = options.find(GlobalOptions.GATEWAY);
+        int port = options.get(GlobalOptions.METRICS_PORT);
         if (foreign.isPresent()) {
             if (port >= 0) {
                 logger.log(
                         Level.WARNING,
                         "{0} has no effect with {1}: that gateway serves /metrics",
-                        Options.METRICS_PORT.name(),
-                        Options.GATEWAY.name());
+                        GlobalOptions.METRICS_PORT.name(),
+                        GlobalOptions.GATEWAY.name());
             }
             Target target = new Target(foreign.get(), FeedTokens.read(environment));
             return new Gateway(CompletableFuture.completedFuture(Optional.of(target)), null, "");
@@ -69,8 +73,8 @@ final class Gateway implements AutoCloseable {
     }
 
     private static Gateway startChild(OptionValues options, int port) {
-        String host = options.isSet(Options.METRICS_ALLOW_EXTERNAL_IP) ? EVERYWHERE : LOOPBACK;
-        PortCheck.requireFree(Options.METRICS_PORT, host, port);
+        String host = options.isSet(GlobalOptions.METRICS_ALLOW_EXTERNAL_IP) ? EVERYWHERE : LOOPBACK;
+        PortCheck.requireFree(GlobalOptions.METRICS_PORT, host, port);
         String token = FeedToken.random();
         Map<String, String> settings = new HashMap<>(Map.of(
                 "MOMO_METRICS_HOST", host,
@@ -80,11 +84,11 @@ final class Gateway implements AutoCloseable {
                 "MOMO_MANAGEMENT_HOST", LOOPBACK,
                 "MOMO_MANAGEMENT_PORT", "0",
                 "MOMO_FEED_TOKEN", token));
-        List<String> origins = options.all(Options.METRICS_ALLOW_ORIGIN);
+        List<String> origins = options.all(GlobalOptions.METRICS_ALLOW_ORIGIN);
         if (!origins.isEmpty()) {
             settings.put("MOMO_METRICS_ALLOW_ORIGIN", String.join(",", origins));
         }
-        options.find(Options.LOG_LEVEL).ifPresent(level -> settings.put("MOMO_LOG_LEVEL", level.optionName()));
+        options.find(GlobalOptions.LOG_LEVEL).ifPresent(level -> settings.put("MOMO_LOG_LEVEL", level.optionName()));
         try {
             LocalGateway child = LocalGateway.start(command(), settings);
             CompletionStage<Optional<Target>> target = child.ports()
@@ -100,9 +104,9 @@ final class Gateway implements AutoCloseable {
         if (jar.isEmpty() || !Files.isRegularFile(Path.of(jar))) {
             throw new UsageException(
                     ExitCode.FAILURE,
-                    Options.METRICS_PORT.name() + " starts a metrics-gateway, but there is none at '" + jar
+                    GlobalOptions.METRICS_PORT.name() + " starts a metrics-gateway, but there is none at '" + jar
                             + "'. Start this node with ./momo, or name a gateway that runs with "
-                            + Options.GATEWAY.name() + ".");
+                            + GlobalOptions.GATEWAY.name() + ".");
         }
         return new GatewayCommand(Path.of(System.getProperty("java.home"), "bin", "java"), Path.of(jar));
     }

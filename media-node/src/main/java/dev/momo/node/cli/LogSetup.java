@@ -1,5 +1,6 @@
 package dev.momo.node.cli;
 
+import dev.momo.node.cli.options.LogLevel;
 import dev.momo.node.rtc.NativeLog;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,9 +1,15 @@
 package dev.momo.node.cli;
 
 import dev.momo.node.about.About;
+import dev.momo.node.cli.options.Command;
+import dev.momo.node.cli.options.ExitCode;
+import dev.momo.node.cli.options.GlobalOptions;
+import dev.momo.node.cli.options.Mode;
+import dev.momo.node.cli.options.UsageException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Security;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -34,16 +40,12 @@ public final class Main {
     private void start(String... args) {
         try {
             Command command = Command.parse(System.getenv(), args);
-            if (command instanceof Command.Print print) {
-                System.out.print(print.text());
-                exit(print.exitCode());
-            } else if (command instanceof Command.ShowVersion) {
-                About about = About.read();
-                System.out.printf(
-                        "%s%n%nWebRTC: %s%nEnvironment: %s%n", about.version(), about.libwebrtc(), about.environment());
-                exit(ExitCode.OK);
-            } else if (command instanceof Command.Run run) {
-                run(run.options());
+            if (command instanceof Command.Run run) {
+                requireBuilt(run.mode());
+                run(run);
+            } else {
+                LogSetup.configure(Optional.empty());
+                exit(Information.print(command));
             }
         } catch (UsageException e) {
             System.err.println(e.getMessage());
@@ -56,15 +58,25 @@ public final class Main {
         }
     }
 
-    private void run(OptionValues options) {
+    private static void requireBuilt(Mode mode) {
+        if (mode != Mode.P2P) {
+            throw new UsageException(
+                    ExitCode.FAILURE,
+                    "The " + mode.commandName() + " mode is not in this version yet; " + Mode.P2P.commandName()
+                            + " is.");
+        }
+    }
+
+    private void run(Command.Run run) {
         // The JVM would keep a name's addresses for 30 s; a gateway that moved is to be found within 5.
         Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        LogSetup.configure(options.find(Options.LOG_LEVEL));
+        LogSetup.configure(run.options().find(GlobalOptions.LOG_LEVEL));
         Logger logger = System.getLogger(Main.class.getName());
+        run.warnings().forEach(warning -> logger.log(Level.WARNING, warning));
         AtomicReference<@Nullable Node> started = new AtomicReference<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started.get()), "stop"));
-        Node node = Node.start(options, About.read(), System.getenv());
+        Node node = Node.start(run, About.read(), System.getenv());
         started.set(node);
         node.onGatewayEnd(code -> CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(() -> onGatewayEnd(logger, code)));
@@ -95,10 +107,14 @@ public final class Main {
                 Thread.currentThread().interrupt();
             }
         }
-        // What libwebrtc's destructors print at the very end is of no use to anybody: stdout goes to /dev/null now.
-        System.out.close();
+        closeStdout();
         System.err.flush();
         Runtime.getRuntime().halt(code);
+    }
+
+    /** What libwebrtc's destructors print at the very end is of no use to anybody: stdout leads nowhere from here on. */
+    private static void closeStdout() {
+        System.out.close();
     }
 
     private void onGatewayEnd(Logger logger, int code) {
@@ -119,6 +135,7 @@ public final class Main {
 
     private void exit(int code) {
         exitCode.set(code);
+        closeStdout();
         System.exit(code);
     }
 }

@@ -1,14 +1,20 @@
 package dev.momo.node.cli;
 
 import dev.momo.node.about.About;
+import dev.momo.node.cli.options.Command;
+import dev.momo.node.cli.options.ExitCode;
+import dev.momo.node.cli.options.GlobalOptions;
+import dev.momo.node.cli.options.OptionValues;
+import dev.momo.node.cli.options.P2pOptions;
+import dev.momo.node.cli.options.UsageException;
+import dev.momo.node.cli.options.VideoInput;
 import dev.momo.node.device.Capture;
 import dev.momo.node.device.CaptureException;
-import dev.momo.node.device.Devices;
-import dev.momo.node.device.VideoFormat;
 import dev.momo.node.feed.FeedClient;
 import dev.momo.node.feed.FeedConfig;
 import dev.momo.node.rtc.EngineConfig;
 import dev.momo.node.rtc.RtcEngine;
+import dev.momo.node.rtc.SoundInput;
 import dev.momo.node.signaling.SignalingStatus;
 import dev.momo.node.signaling.p2p.P2pConfig;
 import dev.momo.node.signaling.p2p.P2pServer;
@@ -67,12 +73,13 @@ final class Node implements AutoCloseable {
      *
      * @throws UsageException if a port or a device cannot be had; nothing is left running then
      */
-    static Node start(OptionValues options, About about, Map<String, String> environment) {
-        PortCheck.requireFree(Options.PORT, "0.0.0.0", options.get(Options.PORT));
+    static Node start(Command.Run run, About about, Map<String, String> environment) {
+        OptionValues options = run.options();
+        PortCheck.requireFree(P2pOptions.PORT, "0.0.0.0", options.get(P2pOptions.PORT));
         // First, because it takes longest: it starts while the rest of this node does.
         Node node = new Node(options, about, Gateway.start(options, environment));
         try {
-            node.startParts();
+            node.startParts(run, environment);
             return node;
         } catch (RuntimeException | Error e) {
             node.close();
@@ -80,16 +87,15 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private void startParts() {
+    private void startParts(Command.Run run, Map<String, String> environment) {
         ScheduledExecutorService signaling = executor("signaling");
-        List<String> iceServers = options.isSet(Options.NO_GOOGLE_STUN) ? List.of() : GOOGLE_STUN;
-        boolean sendsVideo = !options.isSet(Options.NO_VIDEO_INPUT_DEVICE);
-        // A microphone is not opened yet: sound comes from the fake device only.
-        boolean sendsAudio = options.isSet(Options.FAKE_CAPTURE_DEVICE) && !options.isSet(Options.NO_AUDIO_DEVICE);
-        RtcEngine engine =
-                new RtcEngine(new EngineConfig(iceServers, sendsVideo, sendsAudio), signaling, System::nanoTime);
+        List<String> iceServers = options.isSet(GlobalOptions.NO_GOOGLE_STUN) ? List.of() : GOOGLE_STUN;
+        SoundOpener.Sound sound = SoundOpener.open(run);
+        EngineConfig config = new EngineConfig(
+                iceServers, run.videoInput() != VideoInput.NONE, sound.input(), SoundOpener.processing(options));
+        RtcEngine engine = new RtcEngine(config, sound.module(), signaling, System::nanoTime);
         parts.push(() -> await(run(signaling, engine::close), STOP_STEP_SECONDS));
-        openCapture(engine, sendsVideo, sendsAudio);
+        openCaptures(new CaptureOpener(engine, run, environment), sound.input());
         port = startServer(engine, signaling, iceServers);
         startFeed(engine);
     }
@@ -100,22 +106,12 @@ final class Node implements AutoCloseable {
         return executor;
     }
 
-    private void openCapture(RtcEngine engine, boolean sendsVideo, boolean sendsAudio) {
-        if (!sendsVideo && !sendsAudio) {
-            return;
-        }
-        ValueType.Size size = options.get(Options.RESOLUTION);
-        VideoFormat format = new VideoFormat(size.width(), size.height(), options.get(Options.FRAMERATE));
+    private void openCaptures(CaptureOpener opener, SoundInput sound) {
         try {
-            Capture capture = options.isSet(Options.FAKE_CAPTURE_DEVICE)
-                    ? Devices.openFake(
-                            format,
-                            sendsVideo ? engine.videoSink() : null,
-                            sendsAudio ? engine.audioSink() : null,
-                            Clock.systemDefaultZone())
-                    : Devices.openCamera(format, engine.videoSink());
-            parts.push(capture);
-            logger.log(Level.INFO, "Capturing: {0}", capture.description());
+            for (Capture capture : opener.open(sound)) {
+                parts.push(capture);
+                logger.log(Level.INFO, "Capturing: {0}", capture.description());
+            }
         } catch (CaptureException e) {
             throw new UsageException(ExitCode.FAILURE, e.getMessage());
         }
@@ -130,10 +126,10 @@ final class Node implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         parts.push(() -> await(vertx.close().toCompletionStage(), STOP_STEP_SECONDS));
         P2pConfig config = new P2pConfig(
-                options.get(Options.PORT),
-                options.find(Options.DOCUMENT_ROOT).orElse(null),
-                options.get(Options.MAX_VIEWERS),
-                Set.copyOf(options.all(Options.ALLOW_ORIGIN)),
+                options.get(P2pOptions.PORT),
+                options.find(P2pOptions.DOCUMENT_ROOT).orElse(null),
+                options.get(P2pOptions.MAX_VIEWERS),
+                Set.copyOf(options.all(P2pOptions.ALLOW_ORIGIN)),
                 HostName.get(),
                 iceServers);
         P2pServer server = new P2pServer(config, vertx, engine, signaling);
@@ -142,7 +138,7 @@ final class Node implements AutoCloseable {
             parts.push(() -> await(server.stop(), STOP_STEP_SECONDS));
             return actual;
         } catch (CompletionException e) {
-            throw PortCheck.taken(Options.PORT, config.port(), e.getCause());
+            throw PortCheck.taken(P2pOptions.PORT, config.port(), e.getCause());
         }
     }
 
@@ -173,7 +169,7 @@ final class Node implements AutoCloseable {
     private Hello hello() {
         return Hello.newBuilder()
                 .setProtocolVersion(FeedConfig.PROTOCOL_VERSION)
-                .setNodeId(options.find(Options.NODE_ID).orElseGet(HostName::get))
+                .setNodeId(options.find(GlobalOptions.NODE_ID).orElseGet(HostName::get))
                 .setBootId(UUID.randomUUID().toString())
                 .setVersion(about.version())
                 .setEnvironment(about.environment())

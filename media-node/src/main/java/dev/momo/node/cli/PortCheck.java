@@ -1,5 +1,8 @@
 package dev.momo.node.cli;
 
+import dev.momo.node.cli.options.ExitCode;
+import dev.momo.node.cli.options.Option;
+import dev.momo.node.cli.options.UsageException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

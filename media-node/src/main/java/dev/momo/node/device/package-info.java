@@ -1,4 +1,4 @@
-/** What is captured: the camera or the fake device, delivered as pictures and sound. */
+/** What is captured, as whoever takes it sees it; each kind of device is a package of its own. */
 @NullMarked
 package dev.momo.node.device;
 

@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param iceServerUrls {@code stun:} URLs, may be empty
  * @param sendsVideo whether pictures are captured
- * @param sendsAudio whether sound is captured
+ * @param sound where the sound comes from
+ * @param processing of a microphone's sound
  */
-public record EngineConfig(List<String> iceServerUrls, boolean sendsVideo, boolean sendsAudio) {
+public record EngineConfig(
+        List<String> iceServerUrls, boolean sendsVideo, SoundInput sound, SoundProcessing processing) {
 
     public EngineConfig {
         iceServerUrls = List.copyOf(iceServerUrls);

@@ -3,6 +3,7 @@ package dev.momo.node.rtc;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ final class LocalTracks {
         attach(factory.createAudioTrack(UUID.randomUUID().toString(), source), source::dispose);
         fanout.add(source);
         detachments.add(() -> fanout.remove(source));
+    }
+
+    /** All peers share it: its sound is the audio device module's, and not adapted. */
+    void addMicrophone(AudioTrackSource microphone) {
+        attach(factory.createAudioTrack(UUID.randomUUID().toString(), microphone), () -> {});
     }
 
     private void attach(MediaStreamTrack track, Runnable disposeSource) {

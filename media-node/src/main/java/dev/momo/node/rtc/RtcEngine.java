@@ -1,19 +1,25 @@
 package dev.momo.node.rtc;
 
 import dev.momo.node.device.AudioSink;
+import dev.momo.node.device.Capture;
+import dev.momo.node.device.CaptureException;
+import dev.momo.node.device.VideoFormat;
 import dev.momo.node.device.VideoSink;
+import dev.momo.node.device.screen.Screen;
+import dev.momo.node.device.sound.SoundModule;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCPeerConnection;
-import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
-import dev.onvoid.webrtc.media.audio.AudioLayer;
+import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * libwebrtc and the peers that it serves: one capture in, a connection for each peer out.
@@ -26,7 +32,8 @@ public final class RtcEngine implements AutoCloseable {
     private final NativeCallbacks callbacks;
     private final LongSupplier nanoTime;
     private final PeerConnectionFactory factory;
-    private final AudioDeviceModule audioModule;
+    private final SoundModule soundModule;
+    private final @Nullable AudioTrackSource microphone;
     private final VideoFanout video = new VideoFanout();
     private final AudioFanout audio = new AudioFanout();
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
@@ -36,18 +43,21 @@ public final class RtcEngine implements AutoCloseable {
     private final AtomicLong establishedCount = new AtomicLong();
 
     /**
-     * Loads the native library and starts its threads.
+     * Starts libwebrtc's threads.
      *
+     * @param soundModule is closed with the engine
      * @param signaling single-threaded; owns every peer
      * @param nanoTime a monotonic clock
      */
-    public RtcEngine(EngineConfig config, Executor signaling, LongSupplier nanoTime) {
+    public RtcEngine(EngineConfig config, SoundModule soundModule, Executor signaling, LongSupplier nanoTime) {
         this.config = config;
         this.callbacks = new NativeCallbacks(signaling);
         this.nanoTime = nanoTime;
-        // The module that touches no device: sound comes from our own source, and no sound server can hang us.
-        this.audioModule = new AudioDeviceModule(AudioLayer.kDummyAudio);
-        this.factory = new PeerConnectionFactory(audioModule);
+        this.soundModule = soundModule;
+        this.factory = new PeerConnectionFactory(soundModule.module());
+        this.microphone = config.sound() == SoundInput.MICROPHONE
+                ? factory.createAudioSource(config.processing().toOptions())
+                : null;
     }
 
     /** Where the capture delivers its pictures. */
@@ -58,6 +68,20 @@ public final class RtcEngine implements AutoCloseable {
     /** Where the capture delivers its sound. */
     public AudioSink audioSink() {
         return audio;
+    }
+
+    /**
+     * Captures the screen into {@link #videoSink()}.
+     *
+     * @param display as in the variable DISPLAY
+     * @throws CaptureException if there is no such display
+     */
+    public Capture openScreen(String display, VideoFormat format) {
+        return Screen.open(
+                display,
+                format,
+                video,
+                source -> factory.createVideoTrack(UUID.randomUUID().toString(), source));
     }
 
     /** Opens a peer that sends what is captured. */
@@ -77,8 +101,11 @@ public final class RtcEngine implements AutoCloseable {
     @Override
     public void close() {
         peers.forEach(Peer::close);
+        if (microphone != null) {
+            new NativeReference(microphone).release();
+        }
         factory.dispose();
-        audioModule.dispose();
+        soundModule.close();
     }
 
     RTCPeerConnection connect(PeerConnectionObserver observer) {
@@ -96,8 +123,11 @@ public final class RtcEngine implements AutoCloseable {
         if (config.sendsVideo()) {
             tracks.addVideo(video);
         }
-        if (config.sendsAudio()) {
+        if (config.sound() == SoundInput.PUSHED) {
             tracks.addAudio(audio);
+        }
+        if (microphone != null) {
+            tracks.addMicrophone(microphone);
         }
         return tracks;
     }

@@ -5,45 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.momo.node.device.Capture;
-import dev.momo.node.device.Devices;
-import dev.momo.node.device.VideoFormat;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Real sessions between this engine and a viewer of libwebrtc's, over this machine's network. */
 class RtcEngineTest {
 
-    private final ExecutorService signaling = Executors.newSingleThreadExecutor();
+    private final TestEngine fixture = new TestEngine();
+    private final ExecutorService signaling = fixture.signaling();
+    private final RtcEngine engine = fixture.engine();
     private final List<TestViewer> viewers = new ArrayList<>();
-    private RtcEngine engine;
-    private Capture capture;
-
-    @BeforeEach
-    void start() {
-        engine = new RtcEngine(new EngineConfig(List.of(), true, true), signaling, System::nanoTime);
-        capture = Devices.openFake(
-                new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
-    }
 
     @AfterEach
     void stop() throws Exception {
         viewers.forEach(TestViewer::close);
-        capture.close();
-        signaling.submit(engine::close).get(5, SECONDS);
-        signaling.shutdown();
+        fixture.close();
     }
 
     @Test

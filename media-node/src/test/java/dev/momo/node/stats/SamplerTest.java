@@ -4,16 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.momo.node.device.Capture;
-import dev.momo.node.device.Devices;
-import dev.momo.node.device.VideoFormat;
 import dev.momo.node.rtc.DataLink;
-import dev.momo.node.rtc.EngineConfig;
 import dev.momo.node.rtc.IceCandidate;
 import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.Peer;
 import dev.momo.node.rtc.PeerObserver;
 import dev.momo.node.rtc.RtcEngine;
+import dev.momo.node.rtc.TestEngine;
 import dev.momo.node.rtc.TestViewer;
 import dev.momo.stats.v1.ConnectionState;
 import dev.momo.stats.v1.PeerConnection;
@@ -28,7 +25,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reports of real sessions. */
@@ -37,27 +33,18 @@ class SamplerTest {
     private static final Signaling SIGNALING =
             Signaling.newBuilder().setMode("p2p").build();
 
-    private final ExecutorService signaling = Executors.newSingleThreadExecutor();
+    private final TestEngine fixture = new TestEngine();
+    private final ExecutorService signaling = fixture.signaling();
+    private final RtcEngine engine = fixture.engine();
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
     private final List<TestViewer> viewers = new ArrayList<>();
-    private RtcEngine engine;
-    private Capture capture;
-    private Sampler sampler;
-
-    @BeforeEach
-    void start() {
-        engine = new RtcEngine(new EngineConfig(List.of(), true, true), signaling, System::nanoTime);
-        capture = Devices.openFake(
-                new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
-        sampler = new Sampler(engine::peers, () -> SIGNALING, executor, Clock.systemUTC(), System::nanoTime);
-    }
+    private final Sampler sampler =
+            new Sampler(engine::peers, () -> SIGNALING, executor, Clock.systemUTC(), System::nanoTime);
 
     @AfterEach
     void stop() throws Exception {
         viewers.forEach(TestViewer::close);
-        capture.close();
-        signaling.submit(engine::close).get(5, SECONDS);
-        signaling.shutdown();
+        fixture.close();
         executor.shutdown();
     }
 

@@ -88,12 +88,8 @@ final class BrowserSessionIT {
     }
 
     private static void soundIsHeard(Page page) {
-        double before = soundEnergy(page);
-        await("a beep").atMost(SOON).until(() -> soundEnergy(page) > before + 0.001);
-    }
-
-    private static double soundEnergy(Page page) {
-        return page.stats().only("inbound-rtp", "audio").getDouble("totalAudioEnergy", 0.0);
+        double before = page.soundEnergy();
+        await("a beep").atMost(SOON).until(() -> page.soundEnergy() > before + 0.001);
     }
 
     private static void coloursAreTrue(Page page) {

@@ -3,14 +3,20 @@ package dev.momo.node.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.momo.node.testing.CommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,90 +30,112 @@ final class CommandLineIT {
 
     private static final String HINT = "Run with --help or --help-all for more information.";
 
-    /**
-     * A command line and what becomes of it.
-     *
-     * @param stderr its lines, whole
-     */
-    record Refused(String arguments, Map<String, String> environment, int exitCode, List<String> stderr) {
+    /** Two at once, for the machines that this runs on have two cores. */
+    private static final ExecutorService STARTERS = Executors.newFixedThreadPool(2);
 
-        static Refused of(String arguments, int exitCode, String complaint) {
-            return with(Map.of(), arguments, exitCode, complaint);
-        }
+    private static final Map<CommandLine, Future<Outcome>> OUTCOMES = new LinkedHashMap<>();
 
-        static Refused with(Map<String, String> environment, String arguments, int exitCode, String... complaint) {
-            List<String> stderr = new ArrayList<>(List.of(complaint));
-            stderr.add(HINT);
-            return new Refused(arguments, environment, exitCode, stderr);
-        }
+    /** How a process ended and what it said, line by line. */
+    record Outcome(int exitCode, List<String> stdout, List<String> stderr) {}
 
-        @Override
-        public String toString() {
-            return environment.isEmpty() ? arguments : environment + " " + arguments;
+    @BeforeAll
+    static void runTheTable() {
+        commandLines().forEach(line -> OUTCOMES.put(line, STARTERS.submit(() -> outcome(line.arguments()))));
+        STARTERS.shutdown();
+    }
+
+    static Stream<CommandLine> commandLines() {
+        return CommandLine.all().filter(CommandLine::asProcess);
+    }
+
+    private static Outcome outcome(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(NodeProcess.SCRIPT));
+        command.addAll(arguments);
+        try (Program program = Program.start(Map.of(), command)) {
+            int exitCode = program.awaitExit(LIMIT);
+            program.awaitOutput(LIMIT);
+            return new Outcome(
+                    exitCode, program.stdout().lines(), program.stderr().lines());
         }
     }
 
-    static Stream<Refused> refused() {
-        String notExpected = "The following argument was not expected: ";
-        String severalNotExpected = "The following arguments were not expected: ";
-        String resolution = "--resolution: Must be one of QVGA, VGA, HD, FHD, 4K, or [WIDTH]x[HEIGHT].";
+    @ParameterizedTest
+    @MethodSource("commandLines")
+    void aCommandLineEndsAsMomosDoes(CommandLine line) throws Exception {
+        Outcome outcome = OUTCOMES.get(line).get();
+        assertThat(outcome.exitCode()).as("%s", outcome).isEqualTo(line.exitCode());
+        if (line.exitCode() > 1) {
+            assertThat(outcome.stderr()).containsExactly(line.complaint(), HINT);
+            assertThat(outcome.stdout()).isEmpty();
+        } else {
+            assertThat(outcome.stdout()).isNotEmpty();
+        }
+    }
+
+    record Variable(Map<String, String> environment, String arguments, int exitCode, List<String> stderr) {
+
+        static Variable wrong(Map<String, String> environment, String arguments, int exitCode, String... complaint) {
+            List<String> stderr = new ArrayList<>(List.of(complaint));
+            stderr.add(HINT);
+            return new Variable(environment, arguments, exitCode, stderr);
+        }
+    }
+
+    static Stream<Variable> variables() {
         return Stream.of(
-                Refused.of("--framerate 0 p2p", 105, "--framerate: Value 0 not in range [1 - 120]"),
-                Refused.of("--framerate 121 p2p", 105, "--framerate: Value 121 not in range [1 - 120]"),
-                Refused.of("--framerate 30.0 p2p", 105, "--framerate: Value 30.0 not in range [1 - 120]"),
-                Refused.of("--framerate p2p", 105, "--framerate: Value p2p not in range [1 - 120]"),
-                Refused.of("--metrics-port 65536 p2p", 105, "--metrics-port: Value 65536 not in range [-1 - 65535]"),
-                Refused.of("--metrics-port -2 p2p", 105, "--metrics-port: Value -2 not in range [-1 - 65535]"),
-                Refused.of("p2p --port -1", 105, "--port: Value -1 not in range [0 - 65535]"),
-                Refused.of("p2p --port=http", 105, "--port: Value http not in range [0 - 65535]"),
-                Refused.of("--resolution vga p2p", 105, resolution),
-                Refused.of("--resolution 640X480 p2p", 105, resolution),
-                Refused.of("--resolution 0x480 p2p", 105, resolution),
-                Refused.of(
-                        "--log-level debug p2p",
-                        105,
-                        "--log-level: Check debug value in {verbose->0,info->1,warning->2,error->3,none->4}"
-                                + " OR {0,1,2,3,4} FAILED"),
-                Refused.of(
-                        "p2p --document-root /no/such/directory",
-                        105,
-                        "--document-root: Directory does not exist: /no/such/directory"),
-                Refused.of("--nope p2p", 109, notExpected + "--nope"),
-                Refused.of("p2p --nope", 109, notExpected + "--nope"),
-                Refused.of("p2p one two", 109, severalNotExpected + "one two"),
-                Refused.of("p2p --version", 109, notExpected + "--version"),
-                Refused.of("p2p --resolution VGA", 109, severalNotExpected + "--resolution VGA"),
-                Refused.of("--port 8080 p2p", 109, severalNotExpected + "--port 8080"),
-                Refused.of("p2p --port", 114, "--port: 1 required INT:INT in [0 - 65535] missing"),
-                Refused.of("--framerate 10 --framerate 20 p2p", 114, "--framerate: At most 1 required but received 2"),
-                Refused.of(
+                Variable.wrong(
+                        Map.of(),
                         "--gateway 127.0.0.1:50051 p2p",
                         106,
                         "MOMO_FEED_TOKEN or MOMO_FEED_TOKEN_FILE is required with --gateway: the secret that the"
                                 + " gateway was given too"),
-                Refused.with(
+                Variable.wrong(
                         Map.of("MOMO_FRAMERATE", "fast"),
                         "p2p",
                         105,
                         "MOMO_FRAMERATE: Value fast not in range [1 - 120]"),
-                Refused.with(
+                Variable.wrong(
+                        Map.of("MOMO_FAKE_CAPTURE_DEVICE", "perhaps"),
+                        "p2p",
+                        104,
+                        "Could not convert: MOMO_FAKE_CAPTURE_DEVICE = perhaps; expected true or false"),
+                Variable.wrong(
+                        Map.of("MOMO_FORCE_I420", "true", "MOMO_FORCE_NV12", "true"),
+                        "p2p",
+                        108,
+                        "--force-i420 excludes --force-nv12"),
+                Variable.wrong(
                         Map.of("MOMO_PORT", "tcp://10.0.0.1:8080"),
                         "p2p",
                         105,
                         "MOMO_PORT: Value tcp://10.0.0.1:8080 not in range [0 - 65535]",
                         "MOMO_PORT looks like what Kubernetes sets for a Service: put enableServiceLinks: false into"
                                 + " the pod, or name the Service otherwise."),
-                Refused.with(Map.of("MOMO_MODE", "sofa"), "", 105, "MOMO_MODE: sofa not in {p2p}"));
+                Variable.wrong(Map.of("MOMO_MODE", "sofa"), "", 105, "MOMO_MODE: sofa not in {p2p,ayame,sora}"));
     }
 
     @ParameterizedTest
-    @MethodSource
-    void refused(Refused line) {
-        try (Program program = run(line.environment(), line.arguments())) {
-            assertThat(program.awaitExit(LIMIT)).as("%s", program).isEqualTo(line.exitCode());
+    @MethodSource("variables")
+    void aWrongVariableIsNamed(Variable variable) {
+        try (Program program = run(variable.environment(), variable.arguments())) {
+            assertThat(program.awaitExit(LIMIT)).as("%s", program).isEqualTo(variable.exitCode());
             program.awaitOutput(LIMIT);
-            assertThat(program.stderr().lines()).isEqualTo(line.stderr());
+            assertThat(program.stderr().lines()).isEqualTo(variable.stderr());
             assertThat(program.stdout().lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStrangersVariablesAreNamed() {
+        Map<String, String> environment = Map.of(
+                "MOMO_SERVICE_HOST", "10.0.0.1",
+                "MOMO_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+                "MOMO_RESOLUTON", "HD");
+        try (NodeProcess node = NodeProcess.start(environment, "p2p", "--port", "0")) {
+            assertThat(node.awaitLog(".*MOMO_SERVICE_HOST.*", LIMIT))
+                    .contains("MOMO_PORT_8080_TCP", "enableServiceLinks: false");
+            assertThat(node.awaitLog(".*MOMO_RESOLUTON.*", LIMIT)).contains("no option has such a variable");
+            assertThat(node.port()).isPositive();
         }
     }
 
@@ -127,10 +155,21 @@ final class CommandLineIT {
         return Stream.of(
                 arguments("", 1, program),
                 arguments("--help", 0, program),
-                arguments("-h", 0, program),
-                arguments("--help --nope", 0, program),
                 arguments("p2p --help", 0, List.of("--document-root", "--port", "--max-viewers")),
                 arguments("--help-all", 0, List.of("--metrics-port", "SUBCOMMANDS:", "--document-root")),
+                arguments("ayame --help", 0, List.of("--signaling-url", "REQUIRED", "[MOMO_ROOM_ID]")),
+                arguments("--video-codec-engines", 0, List.of("""
+                                H264:
+                                  Encoder:
+                                    - Software [software] (default)
+                                  Decoder:
+                                    - Software [software] (default)
+
+                                H265:
+                                  Encoder:
+                                    *UNAVAILABLE*
+                                  Decoder:
+                                    *UNAVAILABLE*""")),
                 arguments(
                         "--version",
                         0,

@@ -45,7 +45,12 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts a node that films its test picture and needs nothing of the internet. */
     static NodeProcess start(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(SCRIPT, "--fake-capture-device", "--no-google-stun"));
+        return plain(environment, with(List.of("--fake-capture-device"), arguments));
+    }
+
+    /** Starts a node that needs nothing of the internet, with the devices that the arguments ask for. */
+    static NodeProcess plain(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(SCRIPT, "--no-google-stun"));
         command.addAll(List.of(arguments));
         return new NodeProcess(Program.start(environment, command));
     }

@@ -124,6 +124,21 @@ final class Page implements AutoCloseable {
                 .toList();
     }
 
+    /** Width and height of the picture, as {@code 640x480}. */
+    String pictureSize() {
+        return (String)
+                Objects.requireNonNull(
+                        front().executeScript(
+                                        "const video = document.getElementById('video'); return `${video.videoWidth}x${video.videoHeight}`;"));
+    }
+
+    /** How much sound was heard so far, in the unit of the W3C's totalAudioEnergy. */
+    double soundEnergy() {
+        return stats().all("inbound-rtp").stream()
+                .mapToDouble(rtp -> rtp.getDouble("totalAudioEnergy", 0.0))
+                .sum();
+    }
+
     /** Closes the window, as who has seen enough does. */
     @Override
     public void close() {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.momo.node.device.Capture;
-import dev.momo.node.device.Devices;
-import dev.momo.node.device.VideoFormat;
-import dev.momo.node.rtc.EngineConfig;
 import dev.momo.node.rtc.IceCandidate;
 import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.Peer;
 import dev.momo.node.rtc.RtcEngine;
+import dev.momo.node.rtc.TestEngine;
 import dev.momo.node.rtc.TestViewer;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -22,13 +19,11 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,17 +37,14 @@ class P2pServerTest {
     private static final List<String> ICE_SERVERS = List.of("stun:stun.example:3478");
 
     private final Vertx vertx = Vertx.vertx();
-    private final ScheduledExecutorService signaling = Executors.newSingleThreadScheduledExecutor();
-    private final RtcEngine engine =
-            new RtcEngine(new EngineConfig(List.of(), true, true), signaling, System::nanoTime);
-    private Capture capture;
+    private final TestEngine fixture = new TestEngine();
+    private final ScheduledExecutorService signaling = fixture.signaling();
+    private final RtcEngine engine = fixture.engine();
     private P2pServer server;
     private int port;
 
     @BeforeEach
     void start() throws Exception {
-        capture = Devices.openFake(
-                new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
         server = new P2pServer(
                 new P2pConfig(0, null, 2, Set.of("https://wall.example.com"), "here", ICE_SERVERS),
                 vertx,
@@ -64,9 +56,7 @@ class P2pServerTest {
     @AfterEach
     void stop() throws Exception {
         server.stop().toCompletableFuture().get(5, SECONDS);
-        capture.close();
-        signaling.submit(engine::close).get(5, SECONDS);
-        signaling.shutdown();
+        fixture.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(5, SECONDS);
     }
 

@@ -1,0 +1,18 @@
+package dev.momo.node.cli.options;
+
+/** Where the pictures come from that are sent. */
+public enum VideoInput {
+    NONE,
+    FAKE,
+    SCREEN,
+    CAMERA;
+
+    static VideoInput of(Mode mode, OptionValues options) {
+        if (options.isSet(GlobalOptions.NO_VIDEO_INPUT_DEVICE) || !mode.sends(options)) {
+            return NONE;
+        } else if (options.isSet(GlobalOptions.FAKE_CAPTURE_DEVICE)) {
+            return FAKE;
+        }
+        return options.isSet(GlobalOptions.SCREEN_CAPTURE) ? SCREEN : CAMERA;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.momo.node.device.sound;
+
+import dev.momo.node.device.os.LibC;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioLayer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** libwebrtc's audio device module: a microphone and a speaker, or neither. */
+public final class SoundModule implements AutoCloseable {
+
+    private static final Logger logger = System.getLogger(SoundModule.class.getName());
+
+    /** libpulse's variables for the devices of streams that name none, as libwebrtc's do for its default devices. */
+    private static final String SOURCE = "PULSE_SOURCE";
+
+    private static final String SINK = "PULSE_SINK";
+
+    private final AudioDeviceModule module;
+    private final boolean hasMicrophone;
+
+    private SoundModule(AudioDeviceModule module, boolean hasMicrophone) {
+        this.module = module;
+        this.hasMicrophone = hasMicrophone;
+    }
+
+    /** Touches no device; sound that is pushed can be sent all the same. */
+    public static SoundModule silent() {
+        return new SoundModule(new AudioDeviceModule(AudioLayer.kDummyAudio), false);
+    }
+
+    /**
+     * Opens a microphone and a speaker of the sound server. One that is not there is reported, and the server's default
+     * taken instead, as Momo does.
+     *
+     * @param input index, name or id of the microphone; null for the server's default
+     * @param output the same of the speaker
+     * @throws SoundException if there is no sound server, or it does not answer in time
+     */
+    public static SoundModule open(@Nullable String input, @Nullable String output) {
+        SoundServer server = new SoundServer();
+        SoundDevices devices = server.ask(SoundDevices::of);
+        choose(devices.inputs(), input, "--audio-input-device", SOURCE);
+        choose(devices.outputs(), output, "--audio-output-device", SINK);
+        boolean hasMicrophone = !devices.inputs().isEmpty();
+        if (!hasMicrophone) {
+            logger.log(Level.WARNING, "The sound server has no microphone: no sound is sent");
+        }
+        return new SoundModule(server.open(), hasMicrophone);
+    }
+
+    /** webrtc-java cannot choose by itself: it tells devices apart by an id that libwebrtc leaves empty here. */
+    private static void choose(List<SoundDevice> devices, @Nullable String wanted, String option, String variable) {
+        if (wanted == null) {
+            return;
+        }
+        Optional<SoundDevice> found = SoundDevices.find(devices, wanted);
+        if (found.isEmpty()) {
+            logger.log(
+                    Level.WARNING,
+                    "{0}: no device has the index, name or id ''{1}''; the default is used. There are: {2}",
+                    option,
+                    wanted,
+                    devices.stream().map(SoundDevice::name).collect(Collectors.joining(", ")));
+        } else if (!found.get().id().isEmpty()) {
+            LibC.load().setenv(variable, found.get().id(), 1);
+        }
+    }
+
+    public AudioDeviceModule module() {
+        return module;
+    }
+
+    public boolean hasMicrophone() {
+        return hasMicrophone;
+    }
+
+    /** After the factory that uses it. */
+    @Override
+    public void close() {
+        module.dispose();
+    }
+}
