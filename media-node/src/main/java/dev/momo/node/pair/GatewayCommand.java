@@ -27,6 +27,8 @@ public record GatewayCommand(Path java, Path jar) {
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:TrimNativeHeapInterval=2000",
             "-XX:+ExitOnOutOfMemoryError",
+            // A crash is told on stderr, not in a file where the node was started.
+            "-XX:+ErrorFileToStderr",
             "-Dio.netty.allocator.maxOrder=4");
 
     /** From here on the JVM warns of Netty's use of Unsafe, which tells whoever runs a node nothing. */

@@ -56,6 +56,7 @@ public final class Cameras {
                         ? "no camera among /dev/video*."
                         : "no camera has the index, name, bus or path '" + wanted + "'.")
                 + whatThereIs(list)
+                + (list.cameras().isEmpty() ? " Connect one" : " Name one of them with --video-input-device")
                 + INSTEAD));
     }
 
@@ -74,7 +75,7 @@ public final class Cameras {
                 .findFirst()
                 .orElseThrow();
         if (!first.equals(camera)) {
-            throw new CaptureException("failed to create capturer: " + camera + " has the same name as " + first
+            throw new CaptureException("failed to create capturer: camera " + camera + " has the same name as " + first
                     + ", and webrtc-java opens cameras by name: it would open " + first.path()
                     + ". In a container, hand"
                     + " over only the device that is meant; elsewhere, unplug the other.");
