@@ -22,6 +22,8 @@ class ArchitectureTest {
             .definedBy("dev.momo.node.cli..")
             .layer("signaling")
             .definedBy("dev.momo.node.signaling..")
+            .layer("bridge")
+            .definedBy("dev.momo.node.bridge")
             .layer("rtc")
             .definedBy("dev.momo.node.rtc")
             .layer("device")
@@ -39,9 +41,11 @@ class ArchitectureTest {
             .whereLayer("signaling")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("rtc")
-            .mayOnlyBeAccessedByLayers("cli", "signaling", "stats")
+            .mayOnlyBeAccessedByLayers("cli", "signaling", "bridge", "stats")
+            .whereLayer("bridge")
+            .mayOnlyBeAccessedByLayers("cli", "signaling")
             .whereLayer("device")
-            .mayOnlyBeAccessedByLayers("cli", "rtc")
+            .mayOnlyBeAccessedByLayers("cli", "bridge", "rtc")
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("cli", "feed")
             .whereLayer("feed")
@@ -70,6 +74,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.grpc..");
+
+    @ArchTest
+    static final ArchRule ONLY_DEVICES_ASK_THE_SYSTEM = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.momo.node.device..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.sun.jna..", "com.fazecast..", "dev.momo.node.device.os");
+
+    @ArchTest
+    static final ArchRule NO_KIND_OF_DEVICE_KNOWS_ANOTHER = slices().matching(
+                    "dev.momo.node.device.(camera|screen|sound|serial|fake)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule NO_PROTOCOL_KNOWS_ANOTHER =

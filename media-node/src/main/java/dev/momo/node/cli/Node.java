@@ -1,6 +1,7 @@
 package dev.momo.node.cli;
 
 import dev.momo.node.about.About;
+import dev.momo.node.bridge.SerialBridge;
 import dev.momo.node.cli.options.Command;
 import dev.momo.node.cli.options.ExitCode;
 import dev.momo.node.cli.options.GlobalOptions;
@@ -10,6 +11,7 @@ import dev.momo.node.cli.options.UsageException;
 import dev.momo.node.cli.options.VideoInput;
 import dev.momo.node.device.Capture;
 import dev.momo.node.device.CaptureException;
+import dev.momo.node.device.serial.SerialException;
 import dev.momo.node.feed.FeedClient;
 import dev.momo.node.feed.FeedConfig;
 import dev.momo.node.rtc.EngineConfig;
@@ -96,7 +98,8 @@ final class Node implements AutoCloseable {
         RtcEngine engine = new RtcEngine(config, sound.module(), signaling, System::nanoTime);
         parts.push(() -> await(run(signaling, engine::close), STOP_STEP_SECONDS));
         openCaptures(new CaptureOpener(engine, run, environment), sound.input());
-        port = startServer(engine, signaling, iceServers);
+        Optional<SerialBridge> serial = openSerial(signaling);
+        port = startServer(engine, signaling, iceServers, serial);
         startFeed(engine);
     }
 
@@ -117,7 +120,22 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private int startServer(RtcEngine engine, ScheduledExecutorService signaling, List<String> iceServers) {
+    private Optional<SerialBridge> openSerial(ScheduledExecutorService signaling) {
+        try {
+            Optional<SerialBridge> serial = options.find(GlobalOptions.SERIAL)
+                    .map(setting -> SerialBridge.open(setting.device(), setting.baud(), signaling));
+            serial.ifPresent(parts::push);
+            return serial;
+        } catch (SerialException e) {
+            throw new UsageException(ExitCode.FAILURE, GlobalOptions.SERIAL.name() + ": " + e.getMessage());
+        }
+    }
+
+    private int startServer(
+            RtcEngine engine,
+            ScheduledExecutorService signaling,
+            List<String> iceServers,
+            Optional<SerialBridge> serial) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(2)
@@ -132,7 +150,7 @@ final class Node implements AutoCloseable {
                 Set.copyOf(options.all(P2pOptions.ALLOW_ORIGIN)),
                 HostName.get(),
                 iceServers);
-        P2pServer server = new P2pServer(config, vertx, engine, signaling);
+        P2pServer server = new P2pServer(config, vertx, engine, signaling, serial.orElse(null));
         try {
             int actual = await(server.start(), STEP_SECONDS);
             parts.push(() -> await(server.stop(), STOP_STEP_SECONDS));

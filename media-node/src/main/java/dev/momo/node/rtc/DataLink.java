@@ -53,9 +53,18 @@ public final class DataLink {
         return label;
     }
 
+    public boolean isOpen() {
+        return !closed && channel.getState() == RTCDataChannelState.OPEN;
+    }
+
+    /** By either side; it does not open again. */
+    public boolean isClosed() {
+        return closed || channel.getState() == RTCDataChannelState.CLOSED;
+    }
+
     /** Sends a message; false if the channel is not open or its buffer is full, then nothing is sent. */
     public boolean send(byte[] payload, boolean binary) {
-        if (closed || channel.getState() != RTCDataChannelState.OPEN || channel.getBufferedAmount() > MAX_BUFFERED) {
+        if (!isOpen() || channel.getBufferedAmount() > MAX_BUFFERED) {
             return false;
         }
         try {

@@ -190,7 +190,9 @@ public final class Peer {
             channel.close();
             unwanted.release();
         } else {
-            dataLinks.add(new DataLink(channel, callbacks, engine.messageBudget(), pendingBytes, observer));
+            DataLink link = new DataLink(channel, callbacks, engine.messageBudget(), pendingBytes, observer);
+            dataLinks.add(link);
+            observer.onDataLink(link);
         }
     }
 

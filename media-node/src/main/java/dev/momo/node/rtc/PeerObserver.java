@@ -8,6 +8,9 @@ public interface PeerObserver {
 
     void onState(IceState state);
 
+    /** The other side has opened a data channel. */
+    default void onDataLink(DataLink channel) {}
+
     /** A message from the other side on a data channel, which also takes the answer to it. */
     void onMessage(DataLink channel, byte[] payload, boolean binary);
 }

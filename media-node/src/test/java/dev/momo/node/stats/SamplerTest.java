@@ -54,6 +54,7 @@ class SamplerTest {
         String offer = viewer.offer();
         Peer peer = signaling
                 .submit(() -> engine.open(new PeerObserver() {
+
                     @Override
                     public void onCandidate(IceCandidate candidate) {
                         viewer.addCandidate(candidate);

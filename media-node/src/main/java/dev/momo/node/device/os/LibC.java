@@ -4,6 +4,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of the C library; each throws if it fails. */
 public interface LibC extends Library {
@@ -26,4 +27,6 @@ public interface LibC extends Library {
      * Before they run threads that read it.
      */
     int setenv(String name, String value, int overwrite) throws LastErrorException;
+
+    int sigaction(int signal, @Nullable Pointer action, @Nullable Pointer old) throws LastErrorException;
 }

@@ -1,6 +1,7 @@
 package dev.momo.node.device.serial;
 
 import com.fazecast.jSerialComm.SerialPort;
+import dev.momo.node.device.os.SignalActions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -11,9 +12,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Loads jSerialComm's native library, which changes the process for good: it ignores SIGHUP from then on (see
- * <a href="https://github.com/Fazecast/jSerialComm/issues/612">jSerialComm 612</a>), and the JVM takes no signal back
- * that is ignored.
+ * Loads jSerialComm's native library, and takes back what that does to the process: it would ignore SIGHUP from then on
+ * (<a href="https://github.com/Fazecast/jSerialComm/issues/612">jSerialComm 612</a>), and live on when its terminal is
+ * closed.
  */
 final class NativeLibrary {
 
@@ -56,11 +57,13 @@ final class NativeLibrary {
      */
     private static void loadFromOwnDirectory() throws IOException {
         Path directory = Files.createTempDirectory("momo-serial").toAbsolutePath();
+        SignalActions signals = new SignalActions();
         try {
             // jSerialComm deletes and makes the innermost two anew, for everybody to write to.
             System.setProperty(APP_ID, CLIMB + directory.resolve("jSerialComm"));
             SerialPort.getVersion();
         } finally {
+            signals.restore();
             // What is loaded stays so without its file.
             delete(directory);
         }

@@ -36,8 +36,7 @@ public final class SerialLine implements AutoCloseable {
     }
 
     /**
-     * Opens the port raw, with 8 data bits, no parity, 1 stop bit and no flow control. From the first one on this
-     * process ignores SIGHUP, which is jSerialComm's doing.
+     * Opens the port raw, with 8 data bits, no parity, 1 stop bit and no flow control.
      *
      * @param onLine called on the reader's thread with each line, without its newline and with all else there was in
      *     it, or with a piece of 16 KiB of one that is longer. A line that the loss of the device cuts off never comes.

@@ -1,5 +1,6 @@
 package dev.momo.node.signaling.p2p;
 
+import dev.momo.node.bridge.SerialBridge;
 import dev.momo.node.rtc.RtcEngine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of p2p mode: the page, the files of the document root, and the WebSocket {@code /ws}. */
 public final class P2pServer {
@@ -30,11 +32,9 @@ public final class P2pServer {
 
     private final P2pConfig config;
     private final Vertx vertx;
-    private final RtcEngine engine;
-    private final ScheduledExecutorService signaling;
+    private final ViewerServices services;
     private final StaticFiles files;
     private final OriginPolicy origins;
-    private final ViewerLimit limit;
     private final MessageSpace space = new MessageSpace(WAITING_MESSAGE_BYTES);
     private final HttpServer server;
     /** On the event loop; one server has one. */
@@ -42,15 +42,22 @@ public final class P2pServer {
 
     private int connections;
 
-    /** @param signaling single-threaded; owns the sessions */
-    public P2pServer(P2pConfig config, Vertx vertx, RtcEngine engine, ScheduledExecutorService signaling) {
+    /**
+     * @param signaling single-threaded; owns the sessions
+     * @param serial what data channels lead to; without it messages are sent back
+     */
+    public P2pServer(
+            P2pConfig config,
+            Vertx vertx,
+            RtcEngine engine,
+            ScheduledExecutorService signaling,
+            @Nullable SerialBridge serial) {
         this.config = config;
         this.vertx = vertx;
-        this.engine = engine;
-        this.signaling = signaling;
+        this.services = new ViewerServices(
+                engine, new ViewerLimit(config.maxViewers()), signaling, config.iceServerUrls(), serial);
         this.files = new StaticFiles(config.documentRoot());
         this.origins = new OriginPolicy(config.allowedOrigins(), config.hostName());
-        this.limit = new ViewerLimit(config.maxViewers());
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("0.0.0.0")
                         .setPort(config.port())
@@ -119,7 +126,7 @@ public final class P2pServer {
     private void upgrade(HttpServerRequest request) {
         Future<Void> upgraded = request.toWebSocket().map(socket -> {
             sockets++;
-            new ViewerSocket(vertx, socket, signaling, engine, limit, space, config.iceServerUrls(), () -> sockets--);
+            new ViewerSocket(vertx, socket, services, space, () -> sockets--);
             return null;
         });
         upgraded.onFailure(e -> logger.log(Level.DEBUG, "No WebSocket with {0}: {1}", request.remoteAddress(), e));

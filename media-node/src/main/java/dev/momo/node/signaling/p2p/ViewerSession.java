@@ -6,12 +6,11 @@ import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.NegotiationException;
 import dev.momo.node.rtc.Peer;
 import dev.momo.node.rtc.PeerObserver;
-import dev.momo.node.rtc.RtcEngine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,7 @@ final class ViewerSession {
     private static final long CONNECT_SECONDS = 30;
 
     private final String name;
-    private final RtcEngine engine;
-    private final ViewerLimit limit;
-    private final ScheduledExecutorService signaling;
-    private final List<String> iceServerUrls;
+    private final ViewerServices services;
     private final Consumer<String> send;
     private final Runnable onRegister;
     private @Nullable Peer peer;
@@ -39,19 +35,9 @@ final class ViewerSession {
      * @param send takes the text of a message to the viewer
      * @param onRegister starts the pings that a registered client waits for
      */
-    ViewerSession(
-            String name,
-            RtcEngine engine,
-            ViewerLimit limit,
-            ScheduledExecutorService signaling,
-            List<String> iceServerUrls,
-            Consumer<String> send,
-            Runnable onRegister) {
+    ViewerSession(String name, ViewerServices services, Consumer<String> send, Runnable onRegister) {
         this.name = name;
-        this.engine = engine;
-        this.limit = limit;
-        this.signaling = signaling;
-        this.iceServerUrls = iceServerUrls;
+        this.services = services;
         this.send = send;
         this.onRegister = onRegister;
     }
@@ -70,7 +56,7 @@ final class ViewerSession {
         } else if (message instanceof ClientMessage.Candidate candidate) {
             onCandidate(candidate.candidate());
         } else if (message instanceof ClientMessage.Register) {
-            send.accept(Messages.accept(iceServerUrls));
+            send.accept(Messages.accept(services.iceServerUrls()));
             onRegister.run();
         } else if (message instanceof ClientMessage.Close) {
             close();
@@ -86,23 +72,27 @@ final class ViewerSession {
             return;
         }
         close();
-        if (!limit.enter()) {
-            logger.log(Level.WARNING, "{0} is refused: {1} viewers are watching", name, limit.max());
-            send.accept(Messages.reject("This node already has its " + limit.max()
-                    + " viewers (--max-viewers). Try again when somebody has left."));
+        if (!services.limit().enter()) {
+            logger.log(
+                    Level.WARNING,
+                    "{0} is refused: {1} viewers are watching",
+                    name,
+                    services.limit().max());
+            send.accept(Messages.reject("This node already has its "
+                    + services.limit().max() + " viewers (--max-viewers). Try again when somebody has left."));
             return;
         }
         Peer opened = open();
         peer = opened;
-        signaling.schedule(() -> closeUnlessEstablished(opened), CONNECT_SECONDS, TimeUnit.SECONDS);
+        services.signaling().schedule(() -> closeUnlessEstablished(opened), CONNECT_SECONDS, TimeUnit.SECONDS);
         opened.answer(sdp).whenComplete((answer, failure) -> onAnswer(opened, answer, failure));
     }
 
     private Peer open() {
         try {
-            return engine.open(new Events());
+            return services.engine().open(new Events());
         } catch (RuntimeException | Error e) {
-            limit.leave();
+            services.limit().leave();
             throw e;
         }
     }
@@ -149,12 +139,14 @@ final class ViewerSession {
             logger.log(Level.INFO, "{0} leaves, {1} is closed", name, peer.id());
             Peer ended = peer;
             peer = null;
-            limit.leave();
+            services.limit().leave();
             ended.close();
         }
     }
 
     private final class Events implements PeerObserver {
+
+        private final Set<DataLink> bridged = new HashSet<>();
 
         @Override
         public void onCandidate(IceCandidate candidate) {
@@ -169,10 +161,21 @@ final class ViewerSession {
             }
         }
 
-        /** Nothing is behind the channel: who sends is shown that it works. */
+        @Override
+        public void onDataLink(DataLink channel) {
+            if (services.serial() != null && services.serial().attach(channel)) {
+                bridged.add(channel);
+            }
+        }
+
+        /** Where nothing is behind the channel, who sends is shown that it works. */
         @Override
         public void onMessage(DataLink channel, byte[] payload, boolean binary) {
-            channel.send(payload, binary);
+            if (services.serial() != null && bridged.contains(channel)) {
+                services.serial().write(payload);
+            } else {
+                channel.send(payload, binary);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.momo.node.signaling.p2p;
 
-import dev.momo.node.rtc.RtcEngine;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +8,6 @@ import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -41,23 +39,15 @@ final class ViewerSocket {
     private long lastHeard = System.nanoTime();
 
     /** On the socket's event loop; {@code onClosed} is called there too, once the socket is gone. */
-    ViewerSocket(
-            Vertx vertx,
-            ServerWebSocket socket,
-            ScheduledExecutorService signaling,
-            RtcEngine engine,
-            ViewerLimit limit,
-            MessageSpace space,
-            List<String> iceServerUrls,
-            Runnable onClosed) {
+    ViewerSocket(Vertx vertx, ServerWebSocket socket, ViewerServices services, MessageSpace space, Runnable onClosed) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.socket = socket;
-        this.signaling = signaling;
+        this.signaling = services.signaling();
         this.space = space;
         this.onClosed = onClosed;
         String name = "Viewer " + socket.remoteAddress();
-        this.session = new ViewerSession(name, engine, limit, signaling, iceServerUrls, this::send, this::startPings);
+        this.session = new ViewerSession(name, services, this::send, this::startPings);
         this.keepAlive = vertx.setPeriodic(KEEP_ALIVE_MILLIS, id -> keepAlive(name));
         socket.pongHandler(pong -> lastHeard = System.nanoTime());
         socket.textMessageHandler(this::onText);

@@ -2,6 +2,7 @@ package dev.momo.node.device.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.momo.node.testing.Pty;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -49,7 +49,8 @@ class P2pServerTest {
                 new P2pConfig(0, null, 2, Set.of("https://wall.example.com"), "here", ICE_SERVERS),
                 vertx,
                 engine,
-                signaling);
+                signaling,
+                null);
         port = server.start().toCompletableFuture().get(5, SECONDS);
     }
 

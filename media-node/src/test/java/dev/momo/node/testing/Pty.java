@@ -1,4 +1,4 @@
-package dev.momo.node.device.serial;
+package dev.momo.node.testing;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A pseudo-terminal in the place of a device: what is sent here comes in at the port, and the other way round. */
-final class Pty implements AutoCloseable {
+public final class Pty implements AutoCloseable {
 
     private final Path link;
     private final Process socat;
@@ -21,7 +21,7 @@ final class Pty implements AutoCloseable {
     }
 
     /** Returns once socat has made its settings, which would undo those of a port opened before. */
-    static Pty create(Path link) throws IOException {
+    public static Pty create(Path link) throws IOException {
         Process socat = new ProcessBuilder("socat", "-d", "-d", "PTY,rawer,link=" + link, "STDIO").start();
         BufferedReader log = new BufferedReader(new InputStreamReader(socat.getErrorStream(), StandardCharsets.UTF_8));
         for (String line = log.readLine(); !line.contains("starting data transfer loop"); line = log.readLine()) {
@@ -32,17 +32,17 @@ final class Pty implements AutoCloseable {
         return new Pty(link, socat);
     }
 
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
         socat.getOutputStream().write(bytes);
         socat.getOutputStream().flush();
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** From now on; until then the device takes no more than the system keeps. */
-    void startTaking() {
+    public void startTaking() {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -56,7 +56,7 @@ final class Pty implements AutoCloseable {
         thread.start();
     }
 
-    byte[] taken() {
+    public byte[] taken() {
         return taken.toByteArray();
     }
 
