@@ -4,6 +4,7 @@ import dev.momo.node.cli.options.LogLevel;
 import dev.momo.node.rtc.NativeLog;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
@@ -19,6 +20,9 @@ final class LogSetup {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private static final String OWN = "dev.momo";
+
+    /** The JVM's names of what --log-level calls otherwise. */
+    private static final Map<Level, String> LEVELS = Map.of(Level.SEVERE, "ERROR", Level.FINE, "VERBOSE");
 
     private LogSetup() {}
 
@@ -48,7 +52,8 @@ final class LogSetup {
             StringBuilder line = new StringBuilder()
                     .append(TIME.format(record.getInstant()))
                     .append(' ')
-                    .append(record.getLevel().getName())
+                    .append(LEVELS.getOrDefault(
+                            record.getLevel(), record.getLevel().getName()))
                     .append(' ')
                     .append(name.substring(name.lastIndexOf('.') + 1))
                     .append(": ")

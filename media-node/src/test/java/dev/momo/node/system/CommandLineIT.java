@@ -133,6 +133,7 @@ final class CommandLineIT {
                 "MOMO_RESOLUTON", "HD");
         try (NodeProcess node = NodeProcess.start(environment, "p2p", "--port", "0")) {
             assertThat(node.awaitLog(".*MOMO_SERVICE_HOST.*", LIMIT))
+                    .matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z WARNING Main: .*")
                     .contains("MOMO_PORT_8080_TCP", "enableServiceLinks: false");
             assertThat(node.awaitLog(".*MOMO_RESOLUTON.*", LIMIT)).contains("no option has such a variable");
             assertThat(node.port()).isPositive();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cameras {
 
     private static final String INSTEAD =
-            " Connect one, or use --fake-capture-device, --video-fallback fake or" + " --no-video-input-device.";
+            ", or use --fake-capture-device, --video-fallback fake or --no-video-input-device.";
 
     private final CameraDriver driver;
 
