@@ -4,14 +4,13 @@ import dev.momo.node.about.About;
 import dev.momo.node.cli.options.Command;
 import dev.momo.node.cli.options.ExitCode;
 import dev.momo.node.cli.options.GlobalOptions;
-import dev.momo.node.cli.options.Mode;
 import dev.momo.node.cli.options.UsageException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Security;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,8 +40,9 @@ public final class Main {
         try {
             Command command = Command.parse(System.getenv(), args);
             if (command instanceof Command.Run run) {
-                requireBuilt(run.mode());
                 run(run);
+                // Every other thread is a daemon: this one keeps the process, until a signal ends it.
+                new CountDownLatch(1).await();
             } else {
                 LogSetup.configure(Optional.empty());
                 exit(Information.print(command));
@@ -55,15 +55,6 @@ public final class Main {
             exit(e.exitCode());
         } catch (Throwable e) {
             fail("The node cannot be started", e);
-        }
-    }
-
-    private static void requireBuilt(Mode mode) {
-        if (mode != Mode.P2P) {
-            throw new UsageException(
-                    ExitCode.FAILURE,
-                    "The " + mode.commandName() + " mode is not in this version yet; " + Mode.P2P.commandName()
-                            + " is.");
         }
     }
 
@@ -80,7 +71,7 @@ public final class Main {
         started.set(node);
         node.onGatewayEnd(code -> CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(() -> onGatewayEnd(logger, code)));
-        System.out.println("Viewers: " + node.viewersUrl());
+        System.out.println(node.announcement());
         node.metricsUrl().whenComplete((url, failure) -> {
             if (failure != null) {
                 fail("The metrics-gateway cannot be used", failure);
@@ -126,7 +117,11 @@ public final class Main {
 
     /** Also where nothing is logged: who started it has to see why it is not there. */
     private void fail(String what, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            // What native code or a library's start runs into is wrapped several times.
+            cause = cause.getCause();
+        }
         if (!stopping.get()) {
             System.err.println(what + ": " + cause);
             exit(ExitCode.FAILURE);

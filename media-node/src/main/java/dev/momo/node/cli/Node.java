@@ -5,8 +5,8 @@ import dev.momo.node.bridge.SerialBridge;
 import dev.momo.node.cli.options.Command;
 import dev.momo.node.cli.options.ExitCode;
 import dev.momo.node.cli.options.GlobalOptions;
+import dev.momo.node.cli.options.Mode;
 import dev.momo.node.cli.options.OptionValues;
-import dev.momo.node.cli.options.P2pOptions;
 import dev.momo.node.cli.options.UsageException;
 import dev.momo.node.cli.options.VideoInput;
 import dev.momo.node.device.Capture;
@@ -15,11 +15,9 @@ import dev.momo.node.device.serial.SerialException;
 import dev.momo.node.feed.FeedClient;
 import dev.momo.node.feed.FeedConfig;
 import dev.momo.node.rtc.EngineConfig;
+import dev.momo.node.rtc.IceServer;
 import dev.momo.node.rtc.RtcEngine;
-import dev.momo.node.rtc.SoundInput;
 import dev.momo.node.signaling.SignalingStatus;
-import dev.momo.node.signaling.p2p.P2pConfig;
-import dev.momo.node.signaling.p2p.P2pServer;
 import dev.momo.node.stats.Sampler;
 import dev.momo.stats.v1.Hello;
 import dev.momo.stats.v1.Signaling;
@@ -30,19 +28,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /** A running node: every part, made and wired here, and ended in the reverse order. */
@@ -50,138 +42,137 @@ final class Node implements AutoCloseable {
 
     private static final Logger logger = System.getLogger(Node.class.getName());
 
-    private static final List<String> GOOGLE_STUN = List.of("stun:stun.l.google.com:19302");
-    private static final long STEP_SECONDS = 10;
-    private static final long STOP_STEP_SECONDS = 2;
+    private static final List<IceServer> GOOGLE_STUN = List.of(IceServer.of("stun:stun.l.google.com:19302"));
 
-    /** What ends a part; the last that was made is the first to end. */
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-
+    private final Parts parts = new Parts();
+    private final Command.Run run;
     private final OptionValues options;
+    private final Map<String, String> environment;
     private final About about;
     private final Gateway gateway;
-    private int port;
-    private CompletionStage<Optional<FeedClient>> feed = CompletableFuture.completedFuture(Optional.empty());
+    private final ScheduledExecutorService executor;
+    private final RunningSignaling signaling;
+    private final CompletionStage<Optional<FeedClient>> feed;
 
-    private Node(OptionValues options, About about, Gateway gateway) {
-        this.options = options;
+    private Node(Command.Run run, About about, Map<String, String> environment) {
+        this.run = run;
+        this.options = run.options();
+        this.environment = environment;
         this.about = about;
-        this.gateway = gateway;
-        parts.push(gateway);
-    }
-
-    /**
-     * Starts a node in p2p mode.
-     *
-     * @throws UsageException if a port or a device cannot be had; nothing is left running then
-     */
-    static Node start(Command.Run run, About about, Map<String, String> environment) {
-        OptionValues options = run.options();
-        PortCheck.requireFree(P2pOptions.PORT, "0.0.0.0", options.get(P2pOptions.PORT));
         // First, because it takes longest: it starts while the rest of this node does.
-        Node node = new Node(options, about, Gateway.start(options, environment));
+        this.gateway = Gateway.start(options, environment);
+        parts.add(gateway);
         try {
-            node.startParts(run, environment);
-            return node;
+            this.executor = parts.addExecutor("signaling");
+            RtcEngine engine = startEngine();
+            this.signaling = startSignaling(engine);
+            this.feed = startFeed(engine);
         } catch (RuntimeException | Error e) {
-            node.close();
+            parts.close();
             throw e;
         }
     }
 
-    private void startParts(Command.Run run, Map<String, String> environment) {
-        ScheduledExecutorService signaling = executor("signaling");
-        List<String> iceServers = options.isSet(GlobalOptions.NO_GOOGLE_STUN) ? List.of() : GOOGLE_STUN;
+    /**
+     * Starts a node.
+     *
+     * @throws UsageException if a port or a device cannot be had; nothing is left running then
+     */
+    static Node start(Command.Run run, About about, Map<String, String> environment) {
+        if (run.mode() == Mode.P2P) {
+            P2pStarter.check(run.options());
+        }
+        return new Node(run, about, environment);
+    }
+
+    private RtcEngine startEngine() {
         SoundOpener.Sound sound = SoundOpener.open(run);
         EngineConfig config = new EngineConfig(
-                iceServers, run.videoInput() != VideoInput.NONE, sound.input(), SoundOpener.processing(options));
-        RtcEngine engine = new RtcEngine(config, sound.module(), signaling, System::nanoTime);
-        parts.push(() -> await(run(signaling, engine::close), STOP_STEP_SECONDS));
-        openCaptures(new CaptureOpener(engine, run, environment), sound.input());
-        Optional<SerialBridge> serial = openSerial(signaling);
-        port = startServer(engine, signaling, iceServers, serial);
-        startFeed(engine);
-    }
-
-    private ScheduledExecutorService executor(String name) {
-        ScheduledExecutorService executor = OwnThreads.single(name);
-        parts.push(executor::shutdownNow);
-        return executor;
-    }
-
-    private void openCaptures(CaptureOpener opener, SoundInput sound) {
+                options.isSet(GlobalOptions.INSECURE),
+                run.videoInput() != VideoInput.NONE,
+                sound.input(),
+                SoundOpener.processing(options));
+        RtcEngine engine = new RtcEngine(config, sound.module(), executor, System::nanoTime);
+        parts.addStop(executor, engine::close);
         try {
-            for (Capture capture : opener.open(sound)) {
-                parts.push(capture);
+            for (Capture capture : new CaptureOpener(engine, run, environment).open(sound.input())) {
+                parts.add(capture);
                 logger.log(Level.INFO, "Capturing: {0}", capture.description());
             }
+            return engine;
         } catch (CaptureException e) {
             throw new UsageException(ExitCode.FAILURE, e.getMessage());
         }
     }
 
-    private Optional<SerialBridge> openSerial(ScheduledExecutorService signaling) {
-        try {
-            Optional<SerialBridge> serial = options.find(GlobalOptions.SERIAL)
-                    .map(setting -> SerialBridge.open(setting.device(), setting.baud(), signaling));
-            serial.ifPresent(parts::push);
-            return serial;
-        } catch (SerialException e) {
-            throw new UsageException(ExitCode.FAILURE, GlobalOptions.SERIAL.name() + ": " + e.getMessage());
-        }
+    private RunningSignaling startSignaling(RtcEngine engine) {
+        Vertx vertx = startVertx();
+        SerialBridge serial = openSerial().orElse(null);
+        List<IceServer> iceServers = options.isSet(GlobalOptions.NO_GOOGLE_STUN) ? List.of() : GOOGLE_STUN;
+        return switch (run.mode()) {
+            case P2P -> P2pStarter.start(options, iceServers, vertx, engine, executor, serial, parts);
+            case AYAME ->
+                AyameStarter.start(
+                        options,
+                        iceServers,
+                        about,
+                        ServerConnections.connector(options, environment, vertx, executor),
+                        engine,
+                        executor,
+                        serial,
+                        parts);
+            case SORA ->
+                throw new UsageException(
+                        ExitCode.FAILURE, "The sora mode is not in this version yet; p2p and ayame are.");
+        };
     }
 
-    private int startServer(
-            RtcEngine engine,
-            ScheduledExecutorService signaling,
-            List<String> iceServers,
-            Optional<SerialBridge> serial) {
+    private Vertx startVertx() {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        parts.push(() -> await(vertx.close().toCompletionStage(), STOP_STEP_SECONDS));
-        P2pConfig config = new P2pConfig(
-                options.get(P2pOptions.PORT),
-                options.find(P2pOptions.DOCUMENT_ROOT).orElse(null),
-                options.get(P2pOptions.MAX_VIEWERS),
-                Set.copyOf(options.all(P2pOptions.ALLOW_ORIGIN)),
-                HostName.get(),
-                iceServers);
-        P2pServer server = new P2pServer(config, vertx, engine, signaling, serial.orElse(null));
+        parts.addStop(() -> vertx.close().toCompletionStage());
+        return vertx;
+    }
+
+    private Optional<SerialBridge> openSerial() {
         try {
-            int actual = await(server.start(), STEP_SECONDS);
-            parts.push(() -> await(server.stop(), STOP_STEP_SECONDS));
-            return actual;
-        } catch (CompletionException e) {
-            throw PortCheck.taken(P2pOptions.PORT, config.port(), e.getCause());
+            Optional<SerialBridge> serial = options.find(GlobalOptions.SERIAL)
+                    .map(setting -> SerialBridge.open(setting.device(), setting.baud(), executor));
+            serial.ifPresent(parts::add);
+            return serial;
+        } catch (SerialException e) {
+            throw new UsageException(ExitCode.FAILURE, GlobalOptions.SERIAL.name() + ": " + e.getMessage());
         }
     }
 
-    private void startFeed(RtcEngine engine) {
-        ScheduledExecutorService executor = executor("feed");
-        SignalingStatus status = new SignalingStatus("p2p", "0.0.0.0:" + port, "listening", "");
-        Sampler sampler =
-                new Sampler(engine::peers, () -> message(status), executor, Clock.systemUTC(), System::nanoTime);
+    private CompletionStage<Optional<FeedClient>> startFeed(RtcEngine engine) {
+        ScheduledExecutorService feedExecutor = parts.addExecutor("feed");
+        Sampler sampler = new Sampler(
+                engine::peers,
+                () -> message(signaling.status().get()),
+                feedExecutor,
+                Clock.systemUTC(),
+                System::nanoTime);
         CompletableFuture<Optional<FeedClient>> started = gateway.target()
-                .thenApplyAsync(target -> target.map(to -> startFeed(to, sampler, executor)), executor)
+                .thenApplyAsync(target -> target.map(to -> startFeed(to, sampler, feedExecutor)), feedExecutor)
                 .toCompletableFuture();
-        feed = started;
-        parts.push(() -> await(
-                run(executor, () -> started.getNow(Optional.empty()).ifPresent(FeedClient::close)), STOP_STEP_SECONDS));
+        parts.addStop(feedExecutor, () -> started.getNow(Optional.empty()).ifPresent(FeedClient::close));
+        return started;
     }
 
-    private FeedClient startFeed(Gateway.Target to, Sampler sampler, ScheduledExecutorService executor) {
-        FeedClient feed = new FeedClient(
+    private FeedClient startFeed(Gateway.Target to, Sampler sampler, ScheduledExecutorService feedExecutor) {
+        FeedClient client = new FeedClient(
                 new FeedConfig(to.address(), to.token(), hello()),
                 sampler,
                 host -> List.of(InetAddress.getAllByName(host)),
-                executor,
+                feedExecutor,
                 System::nanoTime);
-        feed.start();
-        return feed;
+        client.start();
+        return client;
     }
 
     private Hello hello() {
@@ -204,9 +195,9 @@ final class Node implements AutoCloseable {
                 .build();
     }
 
-    /** The address at which viewers find the page. */
-    String viewersUrl() {
-        return "http://" + HostName.get() + ":" + port + "/html/p2p.html";
+    /** A line for whoever started this: where it can be watched, or whom it meets. */
+    String announcement() {
+        return signaling.announcement();
     }
 
     /** Completes with the address of {@code /metrics}, if this node serves one, once it answers with this node's. */
@@ -221,23 +212,8 @@ final class Node implements AutoCloseable {
         gateway.onEnd(callback);
     }
 
-    private static CompletionStage<Void> run(Executor executor, Runnable task) {
-        return CompletableFuture.runAsync(task, executor);
-    }
-
-    private static <T> T await(CompletionStage<T> stage, long seconds) {
-        return stage.toCompletableFuture().orTimeout(seconds, TimeUnit.SECONDS).join();
-    }
-
-    /** Ends every part, each with its own time limit; one that fails does not keep the others. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                logger.log(Level.WARNING, "A part of this node did not end well", e);
-            }
-        }
+        parts.close();
     }
 }

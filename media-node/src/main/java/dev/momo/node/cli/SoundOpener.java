@@ -3,6 +3,7 @@ package dev.momo.node.cli;
 import dev.momo.node.cli.options.Command;
 import dev.momo.node.cli.options.ExitCode;
 import dev.momo.node.cli.options.GlobalOptions;
+import dev.momo.node.cli.options.Mode;
 import dev.momo.node.cli.options.OptionValues;
 import dev.momo.node.cli.options.UsageException;
 import dev.momo.node.device.sound.SoundException;
@@ -27,11 +28,20 @@ final class SoundOpener {
     static Sound open(Command.Run run) {
         OptionValues options = run.options();
         if (options.isSet(GlobalOptions.NO_AUDIO_DEVICE)) {
-            return new Sound(SoundModule.silent(), SoundInput.NONE);
+            return new Sound(SoundModule.decoding(), SoundInput.NONE);
         } else if (options.isSet(GlobalOptions.FAKE_CAPTURE_DEVICE)) {
-            return new Sound(SoundModule.silent(), run.sends() ? SoundInput.PUSHED : SoundInput.NONE);
+            return openFake(run);
         }
         return openDevices(run);
+    }
+
+    /** With several peers at once what they send is counted and not decoded: it cannot be had beside pushed sound. */
+    private static Sound openFake(Command.Run run) {
+        if (!run.sends()) {
+            return new Sound(SoundModule.decoding(), SoundInput.NONE);
+        }
+        boolean decodes = run.receives() && run.mode() != Mode.P2P;
+        return new Sound(decodes ? SoundModule.decoding() : SoundModule.silent(), SoundInput.PUSHED);
     }
 
     private static Sound openDevices(Command.Run run) {
@@ -45,7 +55,7 @@ final class SoundOpener {
                 throw new UsageException(ExitCode.FAILURE, e.getMessage());
             }
             logger.log(Level.WARNING, "No sound is sent or played. {0}", e.getMessage());
-            return new Sound(SoundModule.silent(), SoundInput.NONE);
+            return new Sound(SoundModule.decoding(), SoundInput.NONE);
         }
     }
 

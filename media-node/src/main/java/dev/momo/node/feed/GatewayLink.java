@@ -1,5 +1,6 @@
 package dev.momo.node.feed;
 
+import dev.momo.node.retry.Backoff;
 import io.grpc.Status;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,7 +22,10 @@ final class GatewayLink {
     private final Channels channels;
     private final FeedContext context;
     private final Runnable onWelcome;
-    private final Backoff backoff = new Backoff(Math::random);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    private final Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, Math::random);
 
     private @Nullable GatewayStream stream;
     private @Nullable ScheduledFuture<?> retry;

@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * One peer's own picture and sound, fed by the fan-outs. A source for each peer, so that each can be adapted alone.
@@ -24,6 +25,7 @@ final class LocalTracks {
 
     private final PeerConnectionFactory factory;
     private final RTCPeerConnection connection;
+    private Consumer<Peer> whenEstablished = peer -> {};
     private final String streamId = UUID.randomUUID().toString();
 
     LocalTracks(PeerConnectionFactory factory, RTCPeerConnection connection) {
@@ -43,6 +45,24 @@ final class LocalTracks {
         attach(factory.createAudioTrack(UUID.randomUUID().toString(), source), source::dispose);
         fanout.add(source);
         detachments.add(() -> fanout.remove(source));
+    }
+
+    /** Is fed only once the module's own silence has been taken off the line; see {@link SilenceHandover}. */
+    void addAudioLater(AudioFanout fanout, SilenceHandover handover) {
+        CustomAudioSource source = new CustomAudioSource();
+        attach(factory.createAudioTrack(UUID.randomUUID().toString(), source), source::dispose);
+        whenEstablished = peer -> handover.begin(peer, () -> fanout.add(source));
+        detachments.add(() -> {
+            handover.cancel();
+            fanout.remove(source);
+        });
+    }
+
+    /** May be called again. */
+    void onEstablished(Peer peer) {
+        Consumer<Peer> waiting = whenEstablished;
+        whenEstablished = ignored -> {};
+        waiting.accept(peer);
     }
 
     /** All peers share it: its sound is the audio device module's, and not adapted. */

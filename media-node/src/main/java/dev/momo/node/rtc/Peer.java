@@ -3,8 +3,10 @@ package dev.momo.node.rtc;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCDataChannel;
+import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceConnectionState;
+import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
@@ -45,22 +47,32 @@ public final class Peer {
 
     private final RTCPeerConnection connection;
     private final NativeReference reference;
+    private final boolean receives;
     private final LocalTracks tracks;
+    private final Transceivers transceivers;
     private volatile boolean closed;
     private boolean remoteSet;
     /** Of all data channels: received and not yet handled. */
     private final AtomicLong pendingBytes = new AtomicLong();
 
-    Peer(String id, RtcEngine engine, PeerObserver observer, NativeCallbacks callbacks, PeerStateRecord state) {
+    Peer(
+            String id,
+            RtcEngine engine,
+            PeerConfig config,
+            PeerObserver observer,
+            NativeCallbacks callbacks,
+            PeerStateRecord state) {
         this.id = id;
         this.engine = engine;
         this.observer = observer;
         this.callbacks = callbacks;
         this.negotiation = new Negotiation(callbacks);
         this.state = state;
-        this.connection = engine.connect(new NativeObserver());
+        this.connection = engine.connect(config, new NativeObserver());
         this.reference = new NativeReference(connection);
-        this.tracks = engine.attachTracks(connection);
+        this.tracks = engine.attachTracks(config, connection);
+        this.receives = config.direction().map(Direction::receives).orElse(true);
+        this.transceivers = engine.transceivers(config, connection);
     }
 
     public String id() {
@@ -76,21 +88,51 @@ public final class Peer {
      * if the offer cannot be used.
      */
     public CompletionStage<String> answer(String offer) {
-        RTCSessionDescription remote = new RTCSessionDescription(RTCSdpType.OFFER, offer);
+        return setRemote(RTCSdpType.OFFER, "offer", offer)
+                .thenCompose(done -> whileOpen(() -> {
+                    transceivers.prepareAnswer();
+                    return negotiation.create(
+                            "answer", callback -> connection.createAnswer(new RTCAnswerOptions(), callback));
+                }))
+                .thenCompose(local -> setLocal("answer", local));
+    }
+
+    /** Completes with the SDP of an offer to the other side. */
+    public CompletionStage<String> offer() {
+        transceivers.prepareOffer();
         return negotiation
-                .set("offer", callback -> connection.setRemoteDescription(remote, callback))
-                .thenCompose(done -> {
+                .create("offer", callback -> connection.createOffer(new RTCOfferOptions(), callback))
+                .thenCompose(local -> setLocal("offer", local));
+    }
+
+    /** Takes the other side's answer; fails with a {@link NegotiationException} if it cannot be used. */
+    public CompletionStage<Void> accept(String answer) {
+        return setRemote(RTCSdpType.ANSWER, "answer", answer);
+    }
+
+    private CompletableFuture<Void> setRemote(RTCSdpType type, String step, String sdp) {
+        RTCSessionDescription remote =
+                new RTCSessionDescription(type, receives ? sdp : RemoteDescription.withoutStreams(sdp));
+        return negotiation
+                .set(step, callback -> connection.setRemoteDescription(remote, callback))
+                .thenRun(() -> {
                     remoteSet = true;
-                    return whileOpen(() -> {
+                    if (!closed) {
                         earlyCandidates.forEach(this::addEarly);
                         earlyCandidates.clear();
-                        return negotiation.create(
-                                "answer", callback -> connection.createAnswer(new RTCAnswerOptions(), callback));
-                    });
-                })
-                .thenCompose(local -> whileOpen(() -> negotiation
-                        .set("answer", callback -> connection.setLocalDescription(local, callback))
-                        .thenApply(done -> local.sdp)));
+                    }
+                });
+    }
+
+    private CompletableFuture<String> setLocal(String step, RTCSessionDescription local) {
+        return whileOpen(() -> negotiation
+                .set(step, callback -> connection.setLocalDescription(local, callback))
+                .thenApply(done -> local.sdp));
+    }
+
+    /** Opens a data channel, ordered and reliable; before the offer, which announces it. */
+    public DataLink openDataLink(String label) {
+        return add(connection.createDataChannel(label, new RTCDataChannelInit()));
     }
 
     private <T> CompletableFuture<T> whileOpen(Supplier<CompletableFuture<T>> step) {
@@ -165,6 +207,7 @@ public final class Peer {
         }
         dataLinks.forEach(link -> step(link::release));
         step(tracks::dispose);
+        step(transceivers::dispose);
     }
 
     /** One that fails does not keep the others: what is not freed now never is. */
@@ -179,6 +222,9 @@ public final class Peer {
     private void onState(IceState next) {
         if (!closed) {
             state.change(next);
+            if (next.isEstablished()) {
+                tracks.onEstablished(this);
+            }
             observer.onState(next);
         }
     }
@@ -190,10 +236,14 @@ public final class Peer {
             channel.close();
             unwanted.release();
         } else {
-            DataLink link = new DataLink(channel, callbacks, engine.messageBudget(), pendingBytes, observer);
-            dataLinks.add(link);
-            observer.onDataLink(link);
+            observer.onDataLink(add(channel));
         }
+    }
+
+    private DataLink add(RTCDataChannel channel) {
+        DataLink link = new DataLink(channel, callbacks, engine.messageBudget(), pendingBytes, observer);
+        dataLinks.add(link);
+        return link;
     }
 
     /** On libwebrtc's signalling thread. */

@@ -12,6 +12,7 @@ import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCConfiguration;
 import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import java.util.List;
 import java.util.UUID;
@@ -84,10 +85,16 @@ public final class RtcEngine implements AutoCloseable {
                 source -> factory.createVideoTrack(UUID.randomUUID().toString(), source));
     }
 
-    /** Opens a peer that sends what is captured. */
-    public Peer open(PeerObserver observer) {
+    /** Opens a peer. */
+    public Peer open(PeerConfig peerConfig, PeerObserver observer) {
+        if (handsOver() && !peers.isEmpty()) {
+            // Its recording would begin anew and meet the sound that is pushed for the other, which libwebrtc aborts
+            // on.
+            throw new IllegalStateException("an engine that receives sound without a device has one peer at a time");
+        }
         String id = "peer-" + peerCount.incrementAndGet();
-        Peer peer = new Peer(id, this, observer, callbacks, new PeerStateRecord(establishedCount, nanoTime));
+        Peer peer =
+                new Peer(id, this, peerConfig, observer, callbacks, new PeerStateRecord(establishedCount, nanoTime));
         peers.add(peer);
         return peer;
     }
@@ -108,28 +115,46 @@ public final class RtcEngine implements AutoCloseable {
         soundModule.close();
     }
 
-    RTCPeerConnection connect(PeerConnectionObserver observer) {
+    RTCPeerConnection connect(PeerConfig peerConfig, PeerConnectionObserver observer) {
         RTCConfiguration configuration = new RTCConfiguration();
-        for (String url : config.iceServerUrls()) {
-            RTCIceServer server = new RTCIceServer();
-            server.urls.add(url);
-            configuration.iceServers.add(server);
-        }
+        peerConfig.iceServers().stream().map(this::iceServer).forEach(configuration.iceServers::add);
         return factory.createPeerConnection(configuration, observer);
     }
 
-    LocalTracks attachTracks(RTCPeerConnection connection) {
+    private RTCIceServer iceServer(IceServer server) {
+        RTCIceServer result = new RTCIceServer();
+        result.urls.addAll(server.urls());
+        result.username = server.username();
+        result.password = server.credential();
+        result.tlsCertPolicy = config.insecure() ? TlsCertPolicy.INSECURE_NO_CHECK : TlsCertPolicy.SECURE;
+        return result;
+    }
+
+    LocalTracks attachTracks(PeerConfig peerConfig, RTCPeerConnection connection) {
         LocalTracks tracks = new LocalTracks(factory, connection);
+        if (!peerConfig.sends()) {
+            return tracks;
+        }
         if (config.sendsVideo()) {
             tracks.addVideo(video);
         }
-        if (config.sound() == SoundInput.PUSHED) {
+        if (handsOver()) {
+            tracks.addAudioLater(audio, new SilenceHandover(soundModule, callbacks));
+        } else if (config.sound() == SoundInput.PUSHED) {
             tracks.addAudio(audio);
         }
         if (microphone != null) {
             tracks.addMicrophone(microphone);
         }
         return tracks;
+    }
+
+    private boolean handsOver() {
+        return config.sound() == SoundInput.PUSHED && soundModule.recordsSilence();
+    }
+
+    Transceivers transceivers(PeerConfig peerConfig, RTCPeerConnection connection) {
+        return new Transceivers(factory, connection, peerConfig);
     }
 
     void forget(Peer peer) {

@@ -104,7 +104,7 @@ class RtcEngineTest {
 
     @Test
     void anOfferThatIsNoneIsRefusedWithItsReason() throws Exception {
-        Peer peer = onSignaling(() -> engine.open(new Ignoring()));
+        Peer peer = onSignaling(() -> engine.open(PeerConfig.open(List.of()), new Ignoring()));
 
         assertThatThrownBy(() -> onSignaling(() -> peer.answer("v=0 and nonsense"))
                         .toCompletableFuture()
@@ -132,7 +132,7 @@ class RtcEngineTest {
 
     @Test
     void candidatesBeforeTheOfferAreKeptToABound() throws Exception {
-        Peer peer = onSignaling(() -> engine.open(new Ignoring()));
+        Peer peer = onSignaling(() -> engine.open(PeerConfig.open(List.of()), new Ignoring()));
         IceCandidate candidate = new IceCandidate("0", 0, "candidate:1 1 udp 1 192.0.2.1 1 typ host");
 
         onSignaling(() -> {
@@ -163,7 +163,7 @@ class RtcEngineTest {
         Session() throws Exception {
             viewers.add(viewer);
             String offer = viewer.offer();
-            peer = onSignaling(() -> engine.open(this));
+            peer = onSignaling(() -> engine.open(PeerConfig.open(List.of()), this));
             String answer =
                     onSignaling(() -> peer.answer(offer)).toCompletableFuture().get(5, SECONDS);
             viewer.answer(answer);

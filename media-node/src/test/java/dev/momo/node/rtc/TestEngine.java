@@ -7,7 +7,6 @@ import dev.momo.node.device.VideoFormat;
 import dev.momo.node.device.fake.FakeDevice;
 import dev.momo.node.device.sound.SoundModule;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -15,13 +14,26 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class TestEngine implements AutoCloseable {
 
     private final ScheduledExecutorService signaling = Executors.newSingleThreadScheduledExecutor();
-    private final RtcEngine engine = new RtcEngine(
-            new EngineConfig(List.of(), true, SoundInput.PUSHED, new SoundProcessing(true, true, true, true)),
-            SoundModule.silent(),
-            signaling,
-            System::nanoTime);
-    private final Capture capture =
-            new FakeDevice(new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
+    private final RtcEngine engine;
+    private final Capture capture;
+
+    /** What it is sent is counted, and its sound not decoded. */
+    public TestEngine() {
+        this(SoundModule.silent());
+    }
+
+    private TestEngine(SoundModule sound) {
+        EngineConfig config =
+                new EngineConfig(false, true, SoundInput.PUSHED, new SoundProcessing(true, true, true, true));
+        engine = new RtcEngine(config, sound, signaling, System::nanoTime);
+        capture = new FakeDevice(
+                new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
+    }
+
+    /** One that decodes the sound that it is sent; it has one peer at a time. */
+    public static TestEngine decoding() {
+        return new TestEngine(SoundModule.decoding());
+    }
 
     public ScheduledExecutorService signaling() {
         return signaling;

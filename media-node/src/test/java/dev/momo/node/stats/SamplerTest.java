@@ -8,6 +8,7 @@ import dev.momo.node.rtc.DataLink;
 import dev.momo.node.rtc.IceCandidate;
 import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.Peer;
+import dev.momo.node.rtc.PeerConfig;
 import dev.momo.node.rtc.PeerObserver;
 import dev.momo.node.rtc.RtcEngine;
 import dev.momo.node.rtc.TestEngine;
@@ -53,7 +54,7 @@ class SamplerTest {
         viewers.add(viewer);
         String offer = viewer.offer();
         Peer peer = signaling
-                .submit(() -> engine.open(new PeerObserver() {
+                .submit(() -> engine.open(PeerConfig.open(List.of()), new PeerObserver() {
 
                     @Override
                     public void onCandidate(IceCandidate candidate) {

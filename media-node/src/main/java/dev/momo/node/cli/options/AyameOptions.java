@@ -1,12 +1,13 @@
 package dev.momo.node.cli.options;
 
+import dev.momo.node.signaling.socket.SignalingUrl;
 import java.util.List;
 
 /** The options of the ayame mode. */
 public final class AyameOptions {
 
-    public static final Option<String> SIGNALING_URL = Option.value(
-                    "--signaling-url", Values.text(), null, "ws:// or wss:// address of the Ayame server")
+    public static final Option<SignalingUrl> SIGNALING_URL = Option.value(
+                    "--signaling-url", Values.signalingUrl(), null, "ws:// or wss:// address of the Ayame server")
             .asRequired();
     public static final Option<String> ROOM_ID = Option.value(
                     "--room-id", Values.text(), null, "Room to meet the other side in")

@@ -33,6 +33,10 @@ public sealed interface Command {
         public boolean sends() {
             return mode.sends(options);
         }
+
+        public boolean receives() {
+            return mode.receives(options);
+        }
     }
 
     /**
@@ -68,7 +72,7 @@ public sealed interface Command {
             return new Print(Help.of(Optional.empty()), ExitCode.FAILURE);
         }
         VideoInput videoInput = VideoInput.of(mode.get(), values);
-        Unsupported.refuse(videoInput, values);
+        Unsupported.refuse(mode.get(), videoInput, values);
         return new Run(mode.get(), values, videoInput, StrangeVariables.describe(environment));
     }
 

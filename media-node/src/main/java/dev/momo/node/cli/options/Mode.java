@@ -12,24 +12,26 @@ import java.util.stream.Stream;
 public enum Mode {
     P2P("p2p", "Serve a page on which browsers watch", P2pOptions.ALL) {
         @Override
-        boolean sends(OptionValues options) {
-            return true;
+        String direction(OptionValues options) {
+            return SEND_AND_RECEIVE;
         }
     },
     AYAME("ayame", "Meet one peer in a room of the signalling server Ayame", AyameOptions.ALL) {
         @Override
-        boolean sends(OptionValues options) {
-            return !options.get(AyameOptions.DIRECTION).equals(RECEIVE_ONLY);
+        String direction(OptionValues options) {
+            return options.get(AyameOptions.DIRECTION);
         }
     },
     SORA("sora", "Join a channel of the WebRTC SFU Sora", SoraOptions.ALL) {
         @Override
-        boolean sends(OptionValues options) {
-            return !options.get(SoraOptions.ROLE).equals(RECEIVE_ONLY);
+        String direction(OptionValues options) {
+            return options.get(SoraOptions.ROLE);
         }
     };
 
     private static final String RECEIVE_ONLY = "recvonly";
+    private static final String SEND_ONLY = "sendonly";
+    private static final String SEND_AND_RECEIVE = "sendrecv";
 
     private static final String VARIABLE = "MOMO_MODE";
 
@@ -43,8 +45,16 @@ public enum Mode {
         this.options = options;
     }
 
+    abstract String direction(OptionValues options);
+
     /** Whether anything is sent at all: a mode that only receives opens no capture device. */
-    abstract boolean sends(OptionValues options);
+    boolean sends(OptionValues options) {
+        return !direction(options).equals(RECEIVE_ONLY);
+    }
+
+    boolean receives(OptionValues options) {
+        return !direction(options).equals(SEND_ONLY);
+    }
 
     /** What it is called on the command line. */
     public String commandName() {

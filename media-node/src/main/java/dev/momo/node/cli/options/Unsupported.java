@@ -1,5 +1,6 @@
 package dev.momo.node.cli.options;
 
+import dev.momo.node.rtc.CodecSupport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,11 +42,27 @@ final class Unsupported {
     private Unsupported() {}
 
     /** @throws UsageException for the first that is asked for */
-    static void refuse(VideoInput input, OptionValues options) {
+    static void refuse(Mode mode, VideoInput input, OptionValues options) {
         for (Rule rule : RULES) {
             if (rule.asked().test(input, options)) {
                 throw new UsageException(
                         ExitCode.VALIDATION, rule.option().name() + ": Not available because " + rule.reason());
+            }
+        }
+        if (mode == Mode.AYAME) {
+            refuseCodecs(options);
+        }
+    }
+
+    private static void refuseCodecs(OptionValues options) {
+        List<Option<String>> choices = List.of(AyameOptions.VIDEO_CODEC_TYPE, AyameOptions.AUDIO_CODEC_TYPE);
+        for (Option<String> choice : choices) {
+            String codec = options.find(choice).orElse("");
+            if (!codec.isEmpty() && !CodecSupport.probe().hasBoth(codec)) {
+                throw new UsageException(
+                        ExitCode.VALIDATION,
+                        choice.name() + ": " + codec + " is not available: libwebrtc has no software for it. Choose one"
+                                + " that --video-codec-engines shows, or leave it out.");
             }
         }
     }

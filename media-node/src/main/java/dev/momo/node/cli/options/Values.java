@@ -3,6 +3,7 @@ package dev.momo.node.cli.options;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.momo.node.feed.GatewayAddress;
+import dev.momo.node.signaling.socket.SignalingUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -131,6 +132,11 @@ final class Values {
         int port = Integer.parseInt(matcher.group(3));
         String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
         return port >= 1 && port <= 65_535 ? Optional.of(new GatewayAddress(host, port)) : Optional.empty();
+    }
+
+    static ValueType<SignalingUrl> signalingUrl() {
+        return ValueType.of(
+                "TEXT", SignalingUrl::parse, "Value %s is not ws://HOST[:PORT][/PATH] or wss://HOST[:PORT][/PATH]");
     }
 
     static ValueType<String> origin() {

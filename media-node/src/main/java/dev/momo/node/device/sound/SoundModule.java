@@ -2,7 +2,9 @@ package dev.momo.node.device.sound;
 
 import dev.momo.node.device.os.LibC;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModuleBase;
 import dev.onvoid.webrtc.media.audio.AudioLayer;
+import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -20,17 +22,24 @@ public final class SoundModule implements AutoCloseable {
 
     private static final String SINK = "PULSE_SINK";
 
-    private final AudioDeviceModule module;
+    private final AudioDeviceModuleBase module;
     private final boolean hasMicrophone;
+    private final boolean recordsSilence;
 
-    private SoundModule(AudioDeviceModule module, boolean hasMicrophone) {
+    private SoundModule(AudioDeviceModuleBase module, boolean hasMicrophone, boolean recordsSilence) {
         this.module = module;
         this.hasMicrophone = hasMicrophone;
+        this.recordsSilence = recordsSilence;
     }
 
-    /** Touches no device; sound that is pushed can be sent all the same. */
+    /** Touches no device. Sound that is pushed can be sent; what is received is counted and not decoded. */
     public static SoundModule silent() {
-        return new SoundModule(new AudioDeviceModule(AudioLayer.kDummyAudio), false);
+        return new SoundModule(new AudioDeviceModule(AudioLayer.kDummyAudio), false, false);
+    }
+
+    /** Touches no device, yet decodes what is received; and records silence where sound is sent. */
+    public static SoundModule decoding() {
+        return new SoundModule(new HeadlessAudioDeviceModule(), false, true);
     }
 
     /**
@@ -50,7 +59,7 @@ public final class SoundModule implements AutoCloseable {
         if (!hasMicrophone) {
             logger.log(Level.WARNING, "The sound server has no microphone: no sound is sent");
         }
-        return new SoundModule(server.open(), hasMicrophone);
+        return new SoundModule(server.open(), hasMicrophone, false);
     }
 
     /** webrtc-java cannot choose by itself: it tells devices apart by an id that libwebrtc leaves empty here. */
@@ -71,7 +80,17 @@ public final class SoundModule implements AutoCloseable {
         }
     }
 
-    public AudioDeviceModule module() {
+    /** Whether it puts silence on the line of whoever sends, which no pushed sound may meet. */
+    public boolean recordsSilence() {
+        return recordsSilence;
+    }
+
+    /** Returns once nothing is recorded any more. */
+    public void stopRecording() {
+        module.stopRecording();
+    }
+
+    public AudioDeviceModuleBase module() {
         return module;
     }
 

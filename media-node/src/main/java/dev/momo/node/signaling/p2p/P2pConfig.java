@@ -1,5 +1,6 @@
 package dev.momo.node.signaling.p2p;
 
+import dev.momo.node.rtc.IceServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxViewers how many may watch at once
  * @param allowedOrigins origins of other hosts whose pages may connect, as {@code https://example.com}
  * @param hostName the name of this machine, by which its own page may have been opened
- * @param iceServerUrls what browsers are told to use
+ * @param iceServers what browsers are told to use
  */
 public record P2pConfig(
         int port,
@@ -19,10 +20,10 @@ public record P2pConfig(
         int maxViewers,
         Set<String> allowedOrigins,
         String hostName,
-        List<String> iceServerUrls) {
+        List<IceServer> iceServers) {
 
     public P2pConfig {
         allowedOrigins = Set.copyOf(allowedOrigins);
-        iceServerUrls = List.copyOf(iceServerUrls);
+        iceServers = List.copyOf(iceServers);
     }
 }

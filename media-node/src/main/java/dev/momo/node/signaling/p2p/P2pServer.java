@@ -55,7 +55,7 @@ public final class P2pServer {
         this.config = config;
         this.vertx = vertx;
         this.services = new ViewerServices(
-                engine, new ViewerLimit(config.maxViewers()), signaling, config.iceServerUrls(), serial);
+                engine, new ViewerLimit(config.maxViewers()), signaling, config.iceServers(), serial);
         this.files = new StaticFiles(config.documentRoot());
         this.origins = new OriginPolicy(config.allowedOrigins(), config.hostName());
         this.server = vertx.createHttpServer(new HttpServerOptions()

@@ -5,7 +5,9 @@ import dev.momo.node.rtc.IceCandidate;
 import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.NegotiationException;
 import dev.momo.node.rtc.Peer;
+import dev.momo.node.rtc.PeerConfig;
 import dev.momo.node.rtc.PeerObserver;
+import dev.momo.node.signaling.json.MalformedMessageException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ final class ViewerSession {
     private final ViewerServices services;
     private final Consumer<String> send;
     private final Runnable onRegister;
+    private boolean registered;
     private @Nullable Peer peer;
     private final OfferRate offers = new OfferRate(System::nanoTime);
 
@@ -56,7 +59,8 @@ final class ViewerSession {
         } else if (message instanceof ClientMessage.Candidate candidate) {
             onCandidate(candidate.candidate());
         } else if (message instanceof ClientMessage.Register) {
-            send.accept(Messages.accept(services.iceServerUrls()));
+            registered = true;
+            send.accept(Messages.accept(services.iceServers()));
             onRegister.run();
         } else if (message instanceof ClientMessage.Close) {
             close();
@@ -90,7 +94,7 @@ final class ViewerSession {
 
     private Peer open() {
         try {
-            return services.engine().open(new Events());
+            return services.engine().open(PeerConfig.open(services.iceServers()), new Events());
         } catch (RuntimeException | Error e) {
             services.limit().leave();
             throw e;
@@ -168,12 +172,15 @@ final class ViewerSession {
             }
         }
 
-        /** Where nothing is behind the channel, who sends is shown that it works. */
+        /**
+         * Where nothing is behind the channel, a person who sends is shown that it works. What a registered client
+         * sends is another node's, whose serial port is not to hear itself.
+         */
         @Override
         public void onMessage(DataLink channel, byte[] payload, boolean binary) {
             if (services.serial() != null && bridged.contains(channel)) {
                 services.serial().write(payload);
-            } else {
+            } else if (!registered) {
                 channel.send(payload, binary);
             }
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.momo.node.rtc.IceCandidate;
+import dev.momo.node.rtc.IceServer;
+import dev.momo.node.signaling.json.MalformedMessageException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +77,7 @@ class MessagesTest {
                 .isEqualTo("{\"type\":\"candidate\",\"ice\":{\"candidate\":\"" + CANDIDATE.candidate()
                         + "\",\"sdpMLineIndex\":1,\"sdpMid\":\"0\"}}");
         assertThat(Messages.ping()).isEqualTo("{\"type\":\"ping\"}");
-        assertThat(Messages.accept(List.of("stun:a:1")))
+        assertThat(Messages.accept(List.of(IceServer.of("stun:a:1"))))
                 .isEqualTo("{\"type\":\"accept\",\"isExistUser\":true,\"iceServers\":[{\"urls\":[\"stun:a:1\"]}]}");
         assertThat(Messages.accept(List.of())).endsWith("\"iceServers\":[]}");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.momo.node.rtc.IceCandidate;
+import dev.momo.node.rtc.IceServer;
 import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.Peer;
 import dev.momo.node.rtc.RtcEngine;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The WebSocket of p2p mode with real sessions behind it. */
 class P2pServerTest {
 
-    private static final List<String> ICE_SERVERS = List.of("stun:stun.example:3478");
+    private static final List<IceServer> ICE_SERVERS = List.of(IceServer.of("stun:stun.example:3478"));
 
     private final Vertx vertx = Vertx.vertx();
     private final TestEngine fixture = new TestEngine();

@@ -1,4 +1,4 @@
-package dev.momo.node.feed;
+package dev.momo.node.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ class BackoffTest {
 
     @Test
     void itDoublesUpToThreeSecondsAndStartsAnew() {
-        Backoff backoff = new Backoff(() -> 0);
+        Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(3), () -> 0);
 
         assertThat(Stream.generate(backoff::next).limit(6))
                 .extracting(Duration::toMillis)
@@ -21,7 +21,7 @@ class BackoffTest {
 
     @Test
     void chanceShortensItByAtMostAHalf() {
-        Backoff backoff = new Backoff(() -> 1);
+        Backoff backoff = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(3), () -> 1);
 
         assertThat(backoff.next()).isEqualTo(Duration.ofMillis(125));
     }

@@ -1,0 +1,38 @@
+package dev.momo.node.testing.ayame;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** A TCP connection, and what can go wrong with one whatever is spoken over it. */
+final class Line {
+
+    private final Channel channel;
+    private boolean silent;
+
+    Line(HttpConnection connection) {
+        channel = ((ConnectionBase) connection).channel();
+    }
+
+    /** From now on what the client sends stays with the system, even pings of the WebSocket, even its leaving. */
+    void fallSilent() {
+        silent = true;
+        channel.config().setAutoRead(false);
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** The client gets RST. */
+    void reset() {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        end();
+    }
+
+    /** The client gets FIN: no close frame, and no alert of TLS, goes before it. */
+    void end() {
+        channel.unsafe().close(channel.voidPromise());
+    }
+}
