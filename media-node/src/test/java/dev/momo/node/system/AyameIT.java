@@ -7,6 +7,9 @@ import dev.momo.node.testing.ayame.AyameServer;
 import dev.momo.node.testing.ayame.AyameSettings;
 import dev.momo.node.testing.ayame.Certificates;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes meet in a room, or at the p2p mode of one of them, and their /metrics agree. */
 final class AyameIT {
@@ -126,6 +130,69 @@ final class AyameIT {
                         assertThat(packets(stats, "inbound-rtp", kind)).isGreaterThan(20);
                     }
                 });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBrowserIsMetWhoeverComesFirst(boolean nodeFirst) throws IOException {
+        String html = Files.readString(Path.of("src/test/resources/ayame-client.html"));
+        try (AyameServer server = AyameServer.start();
+                WebPage web = WebPage.serve(html);
+                Browser browser = new Browser()) {
+            URI address = URI.create(web.address() + "?room=room&url=" + server.url());
+            NodeProcess waiting = nodeFirst ? join(server, "sendrecv") : null;
+            if (nodeFirst) {
+                server.awaitRegister(1);
+            }
+            try (Page page = browser.open(address)) {
+                server.awaitRegister(1);
+                try (NodeProcess node = waiting != null ? waiting : join(server, "sendrecv")) {
+                    Metrics metrics = node.metrics();
+                    await("both ways").atMost(SOON).untilAsserted(() -> {
+                        Stats seen = page.stats();
+                        Stats reported = metrics.get().stats();
+                        assertThat(seen.only("inbound-rtp", "video").getLong("framesDecoded", 0L))
+                                .isGreaterThan(20);
+                        assertThat(page.soundEnergy()).as("the beep").isGreaterThan(0.0005);
+                        assertThat(reported.only("inbound-rtp", "video").getLong("framesDecoded", 0L))
+                                .isGreaterThan(20);
+                        assertThat(reported.only("inbound-rtp", "audio").getDouble("totalAudioEnergy", 0.0))
+                                .as("the tone")
+                                .isGreaterThan(0.0005);
+                    });
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMicrophoneIsHeardByTheOtherNodeAndASpeakerPlays() {
+        try (AyameServer server = AyameServer.start();
+                SoundServer sound = new SoundServer();
+                NodeProcess fake = join(server, "sendrecv");
+                NodeProcess real = NodeProcess.plain(
+                        sound.environment(),
+                        "--video-fallback",
+                        "fake",
+                        "--audio-input-device",
+                        SoundServer.TONE,
+                        "--metrics-port",
+                        "0",
+                        "ayame",
+                        "--signaling-url",
+                        server.url(),
+                        "--room-id",
+                        "room")) {
+            Metrics metricsOfFake = fake.metrics();
+            Metrics metricsOfReal = real.metrics();
+            for (Metrics metrics : List.of(metricsOfFake, metricsOfReal)) {
+                await("sound").atMost(SOON).untilAsserted(() -> assertThat(metrics.get()
+                                .stats()
+                                .only("inbound-rtp", "audio")
+                                .getDouble("totalAudioEnergy", 0.0))
+                        .isGreaterThan(0.0005));
             }
         }
     }
