@@ -33,8 +33,8 @@ final class AyameStarter {
         AyameConfig config = new AyameConfig(
                 options.get(AyameOptions.SIGNALING_URL),
                 options.get(AyameOptions.ROOM_ID),
-                options.find(AyameOptions.CLIENT_ID),
-                options.find(AyameOptions.SIGNALING_KEY),
+                options.find(AyameOptions.CLIENT_ID).filter(Predicate.not(String::isEmpty)),
+                options.find(AyameOptions.SIGNALING_KEY).filter(Predicate.not(String::isEmpty)),
                 Direction.valueOf(options.get(AyameOptions.DIRECTION).toUpperCase(Locale.ROOT)),
                 options.find(AyameOptions.VIDEO_CODEC_TYPE).filter(Predicate.not(String::isEmpty)),
                 options.find(AyameOptions.AUDIO_CODEC_TYPE).filter(Predicate.not(String::isEmpty)),

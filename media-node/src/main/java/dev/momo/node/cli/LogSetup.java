@@ -24,6 +24,9 @@ final class LogSetup {
     /** The JVM's names of what --log-level calls otherwise. */
     private static final Map<Level, String> LEVELS = Map.of(Level.SEVERE, "ERROR", Level.FINE, "VERBOSE");
 
+    /** Kept, or its level would be forgotten with it. */
+    private static final Logger connections = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
+
     private LogSetup() {}
 
     /**
@@ -41,6 +44,8 @@ final class LogSetup {
         // Libraries say a lot below a warning; what is verbose of ours is enough.
         root.setLevel(own == LogLevel.NONE ? Level.OFF : Level.WARNING);
         Logger.getLogger(OWN).setLevel(own.level());
+        // Says again, in its own words, what whoever opened a connection is told and reports.
+        connections.setLevel(Level.OFF);
         level.ifPresent(asked -> NativeLog.show(asked.nativeSeverity()));
     }
 

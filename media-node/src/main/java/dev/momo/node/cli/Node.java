@@ -128,6 +128,8 @@ final class Node implements AutoCloseable {
     }
 
     private Vertx startVertx() {
+        // The system's way to an address, for names that only the local network knows (mDNS, hosts files, nsswitch).
+        System.setProperty("vertx.disableDnsResolver", "true");
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(2)

@@ -1,5 +1,6 @@
 package dev.momo.node.rtc;
 
+import dev.momo.node.device.sound.SoundModule;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
@@ -9,7 +10,7 @@ import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One peer's own picture and sound, fed by the fan-outs. A source for each peer, so that each can be adapted alone.
@@ -25,7 +26,7 @@ final class LocalTracks {
 
     private final PeerConnectionFactory factory;
     private final RTCPeerConnection connection;
-    private Consumer<Peer> whenEstablished = peer -> {};
+    private @Nullable SilenceHandover handover;
     private final String streamId = UUID.randomUUID().toString();
 
     LocalTracks(PeerConnectionFactory factory, RTCPeerConnection connection) {
@@ -47,22 +48,33 @@ final class LocalTracks {
         detachments.add(() -> fanout.remove(source));
     }
 
-    /** Is fed only once the module's own silence has been taken off the line; see {@link SilenceHandover}. */
-    void addAudioLater(AudioFanout fanout, SilenceHandover handover) {
+    /** Is fed only while the module's own silence is off the line; see {@link SilenceHandover}. */
+    void addAudioBeside(SoundModule module, AudioFanout fanout, NativeCallbacks callbacks) {
         CustomAudioSource source = new CustomAudioSource();
         attach(factory.createAudioTrack(UUID.randomUUID().toString(), source), source::dispose);
-        whenEstablished = peer -> handover.begin(peer, () -> fanout.add(source));
-        detachments.add(() -> {
-            handover.cancel();
-            fanout.remove(source);
-        });
+        SilenceHandover added =
+                new SilenceHandover(module, callbacks, () -> fanout.add(source), () -> fanout.remove(source));
+        handover = added;
+        detachments.add(added::cancel);
     }
 
     /** May be called again. */
     void onEstablished(Peer peer) {
-        Consumer<Peer> waiting = whenEstablished;
-        whenEstablished = ignored -> {};
-        waiting.accept(peer);
+        if (handover != null) {
+            handover.onEstablished(peer);
+        }
+    }
+
+    void beforeNegotiation() {
+        if (handover != null) {
+            handover.beforeNegotiation();
+        }
+    }
+
+    void afterNegotiation(Peer peer) {
+        if (handover != null) {
+            handover.afterNegotiation(peer);
+        }
     }
 
     /** All peers share it: its sound is the audio device module's, and not adapted. */

@@ -88,17 +88,23 @@ public final class Peer {
      * if the offer cannot be used.
      */
     public CompletionStage<String> answer(String offer) {
+        tracks.beforeNegotiation();
         return setRemote(RTCSdpType.OFFER, "offer", offer)
                 .thenCompose(done -> whileOpen(() -> {
                     transceivers.prepareAnswer();
                     return negotiation.create(
                             "answer", callback -> connection.createAnswer(new RTCAnswerOptions(), callback));
                 }))
-                .thenCompose(local -> setLocal("answer", local));
+                .thenCompose(local -> setLocal("answer", local))
+                .thenApply(sdp -> {
+                    tracks.afterNegotiation(this);
+                    return sdp;
+                });
     }
 
     /** Completes with the SDP of an offer to the other side. */
     public CompletionStage<String> offer() {
+        tracks.beforeNegotiation();
         transceivers.prepareOffer();
         return negotiation
                 .create("offer", callback -> connection.createOffer(new RTCOfferOptions(), callback))
@@ -107,7 +113,7 @@ public final class Peer {
 
     /** Takes the other side's answer; fails with a {@link NegotiationException} if it cannot be used. */
     public CompletionStage<Void> accept(String answer) {
-        return setRemote(RTCSdpType.ANSWER, "answer", answer);
+        return setRemote(RTCSdpType.ANSWER, "answer", answer).thenRun(() -> tracks.afterNegotiation(this));
     }
 
     private CompletableFuture<Void> setRemote(RTCSdpType type, String step, String sdp) {

@@ -14,6 +14,8 @@ import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.TlsCertPolicy;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Peers are opened and closed on the signalling executor; the sinks and {@link #peers()} may be used by any thread.
  */
 public final class RtcEngine implements AutoCloseable {
+
+    private static final Logger logger = System.getLogger(RtcEngine.class.getName());
 
     private final EngineConfig config;
     private final NativeCallbacks callbacks;
@@ -117,7 +121,13 @@ public final class RtcEngine implements AutoCloseable {
 
     RTCPeerConnection connect(PeerConfig peerConfig, PeerConnectionObserver observer) {
         RTCConfiguration configuration = new RTCConfiguration();
-        peerConfig.iceServers().stream().map(this::iceServer).forEach(configuration.iceServers::add);
+        for (IceServer server : peerConfig.iceServers()) {
+            if (server.isUsable()) {
+                configuration.iceServers.add(iceServer(server));
+            } else {
+                logger.log(Level.WARNING, "ICE server {0} is left out: its URL or its user cannot be used", server);
+            }
+        }
         return factory.createPeerConnection(configuration, observer);
     }
 
@@ -139,7 +149,7 @@ public final class RtcEngine implements AutoCloseable {
             tracks.addVideo(video);
         }
         if (handsOver()) {
-            tracks.addAudioLater(audio, new SilenceHandover(soundModule, callbacks));
+            tracks.addAudioBeside(soundModule, audio, callbacks);
         } else if (config.sound() == SoundInput.PUSHED) {
             tracks.addAudio(audio);
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,13 @@ class TwoEnginesTest {
             await("a beep").atMost(SOON).until(() -> sum("INBOUND_RTP", "audio", "totalAudioEnergy") > 0.0005);
         }
 
+        void decodesMore() {
+            double energy = sum("INBOUND_RTP", "audio", "totalAudioEnergy");
+            await("another beep")
+                    .atMost(SOON)
+                    .until(() -> sum("INBOUND_RTP", "audio", "totalAudioEnergy") > energy + 0.0005);
+        }
+
         void receivesNothing() {
             await("nothing received").atMost(SOON).untilAsserted(() -> {
                 assertThat(stats("INBOUND_RTP", "video")).isEmpty();
@@ -157,9 +165,7 @@ class TwoEnginesTest {
     }
 
     private static void connect(Side offering, Side answering) {
-        String offer = offering.negotiate(offering.peer::offer);
-        String answer = answering.negotiate(() -> answering.peer.answer(offer));
-        offering.negotiate(() -> offering.peer.accept(answer));
+        negotiate(offering, answering, UnaryOperator.identity());
         await("a connection").atMost(SOON).until(() -> {
             offering.hear(answering);
             answering.hear(offering);
@@ -226,5 +232,27 @@ class TwoEnginesTest {
             offerer.leave();
             answerer.leave();
         }
+    }
+
+    /** Sending begins anew after it, and libwebrtc's recording with it, which must not meet the pushed sound. */
+    @Test
+    void aSessionThatIsHeldAndResumedGoesOn() {
+        Side offerer = new Side(Direction.SENDRECV, "", "");
+        Side answerer = new Side(Direction.SENDRECV, "", "");
+        connect(offerer, answerer);
+        offerer.decodesWhatItIsSent();
+        answerer.decodesWhatItIsSent();
+        for (int i = 0; i < 3; i++) {
+            negotiate(offerer, answerer, sdp -> sdp.replace("a=sendrecv", "a=inactive"));
+            negotiate(offerer, answerer, UnaryOperator.identity());
+            offerer.decodesMore();
+            answerer.decodesMore();
+        }
+    }
+
+    private static void negotiate(Side offering, Side answering, UnaryOperator<String> change) {
+        String offer = change.apply(offering.negotiate(offering.peer::offer));
+        String answer = answering.negotiate(() -> answering.peer.answer(offer));
+        offering.negotiate(() -> offering.peer.accept(answer));
     }
 }

@@ -3,9 +3,10 @@ package dev.momo.node.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.momo.node.testing.CertificateMaker;
+import dev.momo.node.testing.ConnectProxy;
 import dev.momo.node.testing.ayame.AyameServer;
 import dev.momo.node.testing.ayame.AyameSettings;
-import dev.momo.node.testing.ayame.Certificates;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -197,20 +198,53 @@ final class AyameIT {
         }
     }
 
+    /** Beside the certificate that is asked for and the proxy on the way, what a person is told without them. */
     @Test
-    void aServerBehindTlsIsTrustedByItsAuthorityAlone(@TempDir Path directory) throws Exception {
-        Certificates authority = Certificates.create(directory);
-        Certificates.Pair pair = authority.sign("localhost");
-        AyameSettings.Tls tls = new AyameSettings.Tls(pair.certificate(), pair.key(), null);
+    void aServerBehindTlsAndAProxy(@TempDir Path directory) throws Exception {
+        CertificateMaker authority = new CertificateMaker(directory);
+        CertificateMaker.Pair pair = authority.server("server", "dns:localhost,ip:127.0.0.1");
+        CertificateMaker.Pair client = authority.client("client", "EC");
+        String roots = authority.authority().toString();
+        AyameSettings.Tls tls = new AyameSettings.Tls(pair.certificate(), pair.key(), authority.authority());
         try (AyameServer server = AyameServer.start(AyameSettings.defaults().withTls(tls));
-                NodeProcess trusting =
-                        node(Map.of("SSL_CERT_FILE", authority.ca().toString()), server.url(), "sendonly");
-                NodeProcess distrusting = node(Map.of(), server.url(), "sendonly")) {
-            server.awaitRegister(1);
-            assertThat(distrusting.awaitLog("WARNING AyameClient: The Ayame server cannot be used: .*", SOON))
-                    .containsIgnoringCase("certificate");
-            assertThat(server.received("register")).hasSize(1);
-            assertThat(trusting.program().handle().isAlive()).isTrue();
+                ConnectProxy proxy = ConnectProxy.openFor("edge", "secret");
+                NodeProcess distrusting = node(Map.of(), server.url(), "sendonly");
+                NodeProcess anonymous = node(Map.of("SSL_CERT_FILE", roots), server.url(), "sendonly");
+                NodeProcess wrongPassword = node(
+                        Map.of(
+                                "MOMO_PROXY_URL", "http://127.0.0.1:" + proxy.port(),
+                                "MOMO_PROXY_USERNAME", "edge",
+                                "MOMO_PROXY_PASSWORD", "guess"),
+                        server.url(),
+                        "sendonly")) {
+            String unreachable = "WARNING AyameClient: The Ayame server cannot be used: .*";
+            assertThat(distrusting.awaitLog(unreachable, SOON)).contains("certificate");
+            assertThat(anonymous.awaitLog(unreachable, SOON)).contains("the server demands a client certificate");
+            assertThat(wrongPassword.awaitLog(unreachable, SOON))
+                    .contains("407", "user name or password is wrong")
+                    .doesNotContain("guess");
+            assertThat(server.received("register")).isEmpty();
+
+            try (NodeProcess trusted = node(
+                    Map.of(
+                            "SSL_CERT_FILE",
+                            roots,
+                            "MOMO_CLIENT_CERT",
+                            client.certificate().toString(),
+                            "MOMO_CLIENT_KEY",
+                            client.key().toString(),
+                            "MOMO_PROXY_URL",
+                            "http://127.0.0.1:" + proxy.port(),
+                            "MOMO_PROXY_USERNAME",
+                            "edge",
+                            "MOMO_PROXY_PASSWORD",
+                            "secret"),
+                    server.url(),
+                    "sendonly")) {
+                server.awaitRegister(1);
+                assertThat(proxy.targets()).contains("127.0.0.1:" + server.port());
+                assertThat(trusted.program().stderr().text()).doesNotContain("secret");
+            }
         }
     }
 

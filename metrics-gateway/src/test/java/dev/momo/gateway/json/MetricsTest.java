@@ -179,7 +179,7 @@ class MetricsTest {
 
     @Test
     void oldDataIsNeverServedAsNew() {
-        fleet.connect("cam").withViewer("c1").withAge(Duration.ofMillis(60)).publishing();
+        fleet.connect("cam").withViewer("c1").withAge(Duration.ofSeconds(5)).publishing();
 
         problem(when().get("/metrics"), 503);
     }

@@ -93,6 +93,9 @@ final class AyameSession implements ServerListener {
             handle(AyameMessages.parse(text));
         } catch (MalformedMessageException | NegotiationException e) {
             logger.log(Level.WARNING, "The Ayame server sent what cannot be used: {0}", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            // Of libwebrtc, for example where an ICE server's URL is none: without an end this would wait for ever.
+            end(SessionEnd.Kind.FAILED, "what the server sent cannot be used: " + e.getMessage());
         }
     }
 

@@ -186,6 +186,19 @@ class AyameClientTest {
         connected(first, second);
     }
 
+    /** libwebrtc takes none of the first three, and ends the process where it is given one. */
+    @Test
+    void iceServersThatAreNoneAreLeftOut() {
+        AyameServer server = server(AyameSettings.defaults()
+                .withIceServers(
+                        new AyameSettings.IceServer(List.of("nonsense"), null, null),
+                        new AyameSettings.IceServer(List.of("turn:127.0.0.1:3478"), null, null),
+                        new AyameSettings.IceServer(List.of("stun:127.0.0.1:99999"), null, null),
+                        new AyameSettings.IceServer(List.of("stun:127.0.0.1:9"), null, null),
+                        new AyameSettings.IceServer(List.of("turn:127.0.0.1:9?transport=tcp"), "user", "secret")));
+        connected(join(server, "first"), join(server, "second"));
+    }
+
     @Test
     void whoIsRefusedAsksAgainSlowlyAndSaysWhy() {
         AyameServer server = server(AyameSettings.defaults().withSignalingKey("open sesame"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.momo.node.testing.CertificateMaker;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -22,18 +23,20 @@ class TlsTest {
     @TempDir
     static Path directory;
 
-    private static Certificates authority;
-    private static Certificates stranger;
-    private static Certificates.Pair identity;
+    private static final String LOCAL = "dns:localhost,ip:127.0.0.1";
+
+    private static CertificateMaker authority;
+    private static CertificateMaker stranger;
+    private static CertificateMaker.Pair identity;
 
     private final Vertx vertx = Vertx.vertx();
     private AyameServer server;
 
     @BeforeAll
     static void make() throws Exception {
-        authority = Certificates.create(Files.createDirectory(directory.resolve("known")));
-        stranger = Certificates.create(Files.createDirectory(directory.resolve("stranger")));
-        identity = authority.sign("server");
+        authority = new CertificateMaker(Files.createDirectory(directory.resolve("known")));
+        stranger = new CertificateMaker(Files.createDirectory(directory.resolve("stranger")));
+        identity = authority.server("server", LOCAL);
     }
 
     @AfterEach
@@ -47,13 +50,13 @@ class TlsTest {
                 .withTls(new AyameSettings.Tls(identity.certificate(), identity.key(), clientCa)));
     }
 
-    private static WebSocketClientOptions trusting(Certificates authority) {
+    private static WebSocketClientOptions trusting(CertificateMaker authority) {
         return new WebSocketClientOptions()
                 .setTrustOptions(
-                        new PemTrustOptions().addCertPath(authority.ca().toString()));
+                        new PemTrustOptions().addCertPath(authority.authority().toString()));
     }
 
-    private static WebSocketClientOptions showing(Certificates.Pair identity) {
+    private static WebSocketClientOptions showing(CertificateMaker.Pair identity) {
         return trusting(authority)
                 .setKeyCertOptions(new PemKeyCertOptions()
                         .setCertPath(identity.certificate().toString())
@@ -77,11 +80,12 @@ class TlsTest {
 
     @Test
     void asksForACertificate() throws Exception {
-        start(authority.ca());
+        start(authority.authority());
 
-        assertThat(enter(showing(authority.sign("client")))).isEqualTo("accept");
+        assertThat(enter(showing(authority.client("client", "EC")))).isEqualTo("accept");
         assertThatThrownBy(() -> enter(trusting(authority))).isNotNull();
-        assertThatThrownBy(() -> enter(showing(stranger.sign("client")))).isNotNull();
+        assertThatThrownBy(() -> enter(showing(stranger.client("client", "EC"))))
+                .isNotNull();
         await().until(() -> server.failedHandshakes() == 2);
         assertThat(server.accepted()).isEqualTo(1);
     }
