@@ -136,7 +136,9 @@ class P2pServerTest {
         JsonObject accept = socket.next("accept");
         assertThat(accept.getBoolean("isExistUser")).isTrue();
         assertThat(accept.getJsonArray("iceServers"))
-                .isEqualTo(new JsonArray().add(new JsonObject().put("urls", new JsonArray(ICE_SERVERS))));
+                .isEqualTo(new JsonArray()
+                        .add(new JsonObject()
+                                .put("urls", new JsonArray(ICE_SERVERS.get(0).urls()))));
     }
 
     @ParameterizedTest
