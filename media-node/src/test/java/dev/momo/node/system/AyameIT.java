@@ -70,6 +70,20 @@ final class AyameIT {
         }
     }
 
+    @Test
+    void withoutACodecInCommonThereIsNoVideoAndThatIsSaid() {
+        try (AyameServer server = AyameServer.start();
+                NodeProcess one = join(server, "sendrecv", "--video-codec-type", "VP8");
+                NodeProcess other = join(server, "sendrecv", "--video-codec-type", "H264")) {
+            for (NodeProcess node : List.of(one, other)) {
+                node.awaitLog("WARNING AyameSession: No video in this session.*--video-codec-type.*", SOON);
+            }
+            Metrics metrics = one.metrics();
+            await("sound").atMost(SOON).until(() -> packets(metrics.get().stats(), "inbound-rtp", "audio") > 20);
+            assertThat(packets(metrics.get().stats(), "outbound-rtp", "video")).isZero();
+        }
+    }
+
     /** What one sends arrives at the other, with the same codec and size, and is decoded; or nothing does. */
     private static void flows(Metrics sender, Metrics receiver, boolean sends) {
         for (String kind : List.of("video", "audio")) {

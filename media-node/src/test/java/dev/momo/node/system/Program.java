@@ -33,8 +33,9 @@ final class Program implements AutoCloseable {
 
     /** @param environment beside that of this process, of which nothing that begins with MOMO_ is handed on */
     static Program start(Map<String, String> environment, List<String> command) {
-        // Of a shell's background job Maven inherits that SIGINT is ignored, and a JVM would go on ignoring it.
-        List<String> whole = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
+        // Of a background job Maven inherits that SIGINT is ignored, of nohup SIGHUP, and a JVM would go on ignoring
+        // it.
+        List<String> whole = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT,HUP"));
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole);
         builder.environment().keySet().removeIf(name -> name.startsWith("MOMO_"));

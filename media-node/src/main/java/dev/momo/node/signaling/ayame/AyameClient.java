@@ -118,7 +118,7 @@ public final class AyameClient {
                     case BYE -> "";
                     case REJECTED ->
                         "The Ayame server refuses room '" + config.roomId() + "': " + inPlainWords(end.reason())
-                                + ". It is asked again every minute.";
+                                + ". It is asked again within a minute.";
                     case UNREACHABLE -> "The Ayame server cannot be used: " + end.reason() + ". It is tried again.";
                     case FAILED ->
                         "The session in room '" + config.roomId() + "' has failed: " + end.reason()

@@ -171,7 +171,20 @@ final class AyameSession implements ServerListener {
         Peer current = peer;
         offered = false;
         owner.onState(AyameState.NEGOTIATING);
+        warnOfMissingCodecs(sdp);
         current.accept(sdp).whenComplete((done, failure) -> onNegotiated(current, failure));
+    }
+
+    /** A port of 0 says so (RFC 8829, 5.3.1). */
+    private static void warnOfMissingCodecs(String answer) {
+        for (String kind : List.of("video", "audio")) {
+            if (answer.lines().anyMatch(line -> line.startsWith("m=" + kind + " 0 "))) {
+                logger.log(
+                        Level.WARNING,
+                        "No {0} in this session: the two sides have no codec in common (--{0}-codec-type)",
+                        kind);
+            }
+        }
     }
 
     private Peer open() {
@@ -184,6 +197,9 @@ final class AyameSession implements ServerListener {
     private void send(Peer described, String type, CompletionStage<String> description) {
         description.whenComplete((sdp, failure) -> {
             if (failure == null && peer == described && !ended) {
+                if (type.equals("answer")) {
+                    warnOfMissingCodecs(sdp);
+                }
                 send(JsonMessages.sdp(type, sdp));
             }
             onNegotiated(described, failure);

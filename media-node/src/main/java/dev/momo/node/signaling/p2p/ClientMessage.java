@@ -10,8 +10,12 @@ sealed interface ClientMessage {
 
     record Candidate(IceCandidate candidate) implements ClientMessage {}
 
-    /** Ayame's first message: a node in ayame mode takes us for its signalling server. */
-    record Register() implements ClientMessage {}
+    /**
+     * Ayame's first message.
+     *
+     * @param ofNode whether a node in ayame mode takes us for its signalling server; otherwise it is a page
+     */
+    record Register(boolean ofNode) implements ClientMessage {}
 
     /** {@code close} or {@code bye}: ends the session, not the socket. */
     record Close() implements ClientMessage {}

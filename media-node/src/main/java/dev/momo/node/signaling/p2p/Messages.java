@@ -19,7 +19,7 @@ final class Messages {
         return switch (type) {
             case "offer" -> new ClientMessage.Offer(JsonMessages.string(message, "sdp", "an offer"));
             case "candidate" -> new ClientMessage.Candidate(JsonMessages.candidate(message));
-            case "register" -> new ClientMessage.Register();
+            case "register" -> new ClientMessage.Register(message.containsKey("ayameClient"));
             case "close", "bye" -> new ClientMessage.Close();
             default -> new ClientMessage.Other(type);
         };

@@ -29,7 +29,7 @@ final class ViewerSession {
     private final ViewerServices services;
     private final Consumer<String> send;
     private final Runnable onRegister;
-    private boolean registered;
+    private boolean isNode;
     private @Nullable Peer peer;
     private final OfferRate offers = new OfferRate(System::nanoTime);
 
@@ -58,8 +58,8 @@ final class ViewerSession {
             onOffer(offer.sdp());
         } else if (message instanceof ClientMessage.Candidate candidate) {
             onCandidate(candidate.candidate());
-        } else if (message instanceof ClientMessage.Register) {
-            registered = true;
+        } else if (message instanceof ClientMessage.Register register) {
+            isNode = register.ofNode();
             send.accept(Messages.accept(services.iceServers()));
             onRegister.run();
         } else if (message instanceof ClientMessage.Close) {
@@ -173,14 +173,14 @@ final class ViewerSession {
         }
 
         /**
-         * Where nothing is behind the channel, a person who sends is shown that it works. What a registered client
-         * sends is another node's, whose serial port is not to hear itself.
+         * Where nothing is behind the channel, a person who sends is shown that it works. Another node's serial port is
+         * not to hear itself.
          */
         @Override
         public void onMessage(DataLink channel, byte[] payload, boolean binary) {
             if (services.serial() != null && bridged.contains(channel)) {
                 services.serial().write(payload);
-            } else if (!registered) {
+            } else if (!isNode) {
                 channel.send(payload, binary);
             }
         }

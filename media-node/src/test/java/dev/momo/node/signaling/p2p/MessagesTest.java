@@ -19,7 +19,8 @@ class MessagesTest {
     void readsWhatAViewerSends() throws Exception {
         assertThat(Messages.parse("{\"type\":\"offer\",\"sdp\":\"v=0\"}")).isEqualTo(new ClientMessage.Offer("v=0"));
         assertThat(Messages.parse(Messages.candidate(CANDIDATE))).isEqualTo(new ClientMessage.Candidate(CANDIDATE));
-        assertThat(Messages.parse("{\"type\":\"register\",\"roomId\":\"x\"}")).isEqualTo(new ClientMessage.Register());
+        assertThat(Messages.parse("{\"type\":\"register\",\"roomId\":\"x\"}"))
+                .isEqualTo(new ClientMessage.Register(false));
         assertThat(Messages.parse("{\"type\":\"close\"}")).isEqualTo(new ClientMessage.Close());
         assertThat(Messages.parse("{\"type\":\"bye\"}")).isEqualTo(new ClientMessage.Close());
     }
