@@ -17,7 +17,6 @@ import dev.momo.node.signaling.socket.ServerListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,7 +53,6 @@ final class AyameSession implements ServerListener {
     private boolean accepted;
     private boolean offered;
     private boolean ended;
-    private Optional<String> rejection = Optional.empty();
 
     AyameSession(
             AyameConfig config,
@@ -105,8 +103,6 @@ final class AyameSession implements ServerListener {
         } else if (message instanceof ServerMessage.Accept accept) {
             onAccept(accept);
         } else if (message instanceof ServerMessage.Reject reject) {
-            // The server closes next; its words are what a person needs.
-            rejection = Optional.of(reject.reason());
             end(SessionEnd.Kind.REJECTED, reject.reason());
         } else if (message instanceof ServerMessage.Bye) {
             end(SessionEnd.Kind.BYE, "the other side has left");
@@ -249,7 +245,7 @@ final class AyameSession implements ServerListener {
             return;
         }
         close();
-        owner.onEnd(new SessionEnd(kind, rejection.orElse(reason)));
+        owner.onEnd(new SessionEnd(kind, reason));
     }
 
     /** Without telling the owner. Closing again does nothing. */
