@@ -20,7 +20,8 @@ public final class SerialBridge implements AutoCloseable {
 
     private static final Logger logger = System.getLogger(SerialBridge.class.getName());
 
-    private static final String LABEL = "serial";
+    /** Of the data channels that lead to the port. */
+    public static final String LABEL = "serial";
 
     /** Lines that wait for the signalling executor; more than that it is not coming round to them. */
     private static final int MAX_PENDING = 1000;
@@ -46,13 +47,16 @@ public final class SerialBridge implements AutoCloseable {
         return new SerialBridge(device, baud, signaling);
     }
 
-    /** Takes a channel if it is one for the port; then it gets lines until it is closed. */
-    public boolean attach(DataLink link) {
-        boolean ours = link.label().equals(LABEL);
-        if (ours) {
+    /** Whether a channel leads to the port. */
+    public boolean serves(DataLink link) {
+        return link.label().equals(LABEL);
+    }
+
+    /** From now on a channel that leads to the port gets its lines, until it is closed; another gets nothing. */
+    public void attach(DataLink link) {
+        if (serves(link)) {
             links.add(link);
         }
-        return ours;
     }
 
     /** Takes what such a channel sent. */

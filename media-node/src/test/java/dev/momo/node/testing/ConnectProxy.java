@@ -26,7 +26,7 @@ public final class ConnectProxy implements AutoCloseable {
 
     private ConnectProxy(Optional<String> authorization) throws IOException {
         this.authorization = authorization;
-        start(this::accept);
+        NetworkThread.start("proxy", this::accept);
     }
 
     /** For everybody. */
@@ -66,7 +66,7 @@ public final class ConnectProxy implements AutoCloseable {
         while (true) {
             Socket client = listener.accept();
             sockets.add(client);
-            start(() -> serve(client));
+            NetworkThread.start("proxy", () -> serve(client));
         }
     }
 
@@ -88,7 +88,7 @@ public final class ConnectProxy implements AutoCloseable {
         Socket server = new Socket(host.startsWith("[") ? host : "127.0.0.1", Integer.parseInt(port));
         sockets.add(server);
         client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        start(() -> pass(server, client));
+        NetworkThread.start("proxy", () -> pass(server, client));
         pass(client, server);
     }
 
@@ -122,23 +122,5 @@ public final class ConnectProxy implements AutoCloseable {
             head.append((char) next);
         }
         return head.toString();
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void start(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException ignored) {
-                        // One side has closed, or the test is over.
-                    }
-                },
-                "proxy");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -2,6 +2,7 @@ package dev.momo.node.device.camera;
 
 import dev.momo.node.device.Capture;
 import dev.momo.node.device.CaptureException;
+import dev.momo.node.device.Caretaker;
 import dev.momo.node.device.VideoFormat;
 import dev.momo.node.device.VideoSink;
 import dev.onvoid.webrtc.media.video.VideoFrame;
@@ -9,9 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +25,13 @@ final class WatchedCamera implements Capture {
     /** Cameras take their time for the first picture, and for the next after a change of light. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
-    private static final Duration STOP = Duration.ofSeconds(2);
-
     private final CameraDriver driver;
     private final CameraInfo camera;
     private final VideoFormat format;
     private final VideoSink sink;
     private final LongSupplier nanoTime;
-    private final ScheduledExecutorService watch;
-    /** On the watching thread, as is all that opens and closes. */
+    private final Caretaker caretaker;
+    /** On the caretaker's thread once it is there, as is all that opens and closes. */
     private @Nullable AutoCloseable stream;
 
     private boolean lost;
@@ -44,17 +40,19 @@ final class WatchedCamera implements Capture {
     private volatile boolean seen;
 
     private WatchedCamera(
-            CameraDriver driver, CameraInfo camera, VideoFormat format, VideoSink sink, LongSupplier nanoTime) {
+            CameraDriver driver,
+            CameraInfo camera,
+            VideoFormat format,
+            VideoSink sink,
+            LongSupplier nanoTime,
+            Duration period) {
         this.driver = driver;
         this.camera = camera;
         this.format = format;
         this.sink = sink;
         this.nanoTime = nanoTime;
-        this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "camera");
-            thread.setDaemon(true);
-            return thread;
-        });
+        start(camera);
+        this.caretaker = new Caretaker("camera " + camera, period, this::check, this::closeStream);
     }
 
     /** @throws CaptureException if it cannot be opened now */
@@ -69,16 +67,7 @@ final class WatchedCamera implements Capture {
             VideoSink sink,
             LongSupplier nanoTime,
             Duration period) {
-        WatchedCamera watched = new WatchedCamera(driver, camera, format, sink, nanoTime);
-        try {
-            watched.start(camera);
-        } catch (CaptureException e) {
-            watched.watch.shutdown();
-            throw e;
-        }
-        watched.watch.scheduleWithFixedDelay(
-                watched::check, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-        return watched;
+        return new WatchedCamera(driver, camera, format, sink, nanoTime, period);
     }
 
     private void start(CameraInfo now) {
@@ -89,19 +78,14 @@ final class WatchedCamera implements Capture {
     }
 
     private void check() {
-        try {
-            if (stream == null) {
-                takeUpAgain();
-            } else if (nanoTime.getAsLong() - lastPicture > SILENCE.toNanos()) {
-                lose("has delivered no picture for " + SILENCE.toSeconds() + " s");
-            } else if (!driver.isPresent(camera)) {
-                lose("has disappeared");
-            } else if (seen) {
-                lost = false;
-            }
-        } catch (RuntimeException | Error e) {
-            // The watch goes on: the next look may succeed.
-            logger.log(Level.WARNING, "Camera " + camera + " could not be looked after", e);
+        if (stream == null) {
+            takeUpAgain();
+        } else if (nanoTime.getAsLong() - lastPicture > SILENCE.toNanos()) {
+            lose("has delivered no picture for " + SILENCE.toSeconds() + " s");
+        } else if (!driver.isPresent(camera)) {
+            lose("has disappeared");
+        } else if (seen) {
+            lost = false;
         }
     }
 
@@ -187,14 +171,6 @@ final class WatchedCamera implements Capture {
 
     @Override
     public void close() {
-        watch.execute(this::closeStream);
-        watch.shutdown();
-        try {
-            if (!watch.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                logger.log(Level.WARNING, "Camera {0} does not let itself be closed", camera);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        caretaker.close();
     }
 }

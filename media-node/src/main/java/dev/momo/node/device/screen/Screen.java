@@ -2,6 +2,7 @@ package dev.momo.node.device.screen;
 
 import dev.momo.node.device.Capture;
 import dev.momo.node.device.CaptureException;
+import dev.momo.node.device.Caretaker;
 import dev.momo.node.device.VideoFormat;
 import dev.momo.node.device.VideoSink;
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
@@ -12,9 +13,7 @@ import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import dev.onvoid.webrtc.media.video.VideoTrackSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -28,19 +27,14 @@ public final class Screen implements Capture {
     /** The only id that works under X11: the whole desktop. */
     private static final long WHOLE_DESKTOP = -1;
 
-    private static final long LOOK_MILLIS = 100;
-    private static final long STOP_SECONDS = 2;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final VideoFormat format;
     private final VideoSink sink;
     private final VideoDesktopSource source = new VideoDesktopSource();
     private final VideoTrack track;
     private final VideoTrackSink tap = this::deliver;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "screen");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Caretaker caretaker;
     private boolean capturing;
 
     private Screen(VideoFormat format, VideoSink sink, Function<VideoTrackSource, VideoTrack> tracks) {
@@ -50,6 +44,7 @@ public final class Screen implements Capture {
         source.setFrameRate(format.framerate());
         this.track = tracks.apply(source);
         track.addSink(tap);
+        this.caretaker = new Caretaker("screen", LOOK, this::follow, this::dispose);
     }
 
     /**
@@ -62,23 +57,17 @@ public final class Screen implements Capture {
     public static Screen open(
             String display, VideoFormat format, VideoSink sink, Function<VideoTrackSource, VideoTrack> tracks) {
         Display.require(display);
-        Screen screen = new Screen(format, sink, tracks);
-        screen.executor.scheduleWithFixedDelay(screen::follow, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        return screen;
+        return new Screen(format, sink, tracks);
     }
 
     private void follow() {
-        try {
-            boolean wanted = sink.wanted();
-            if (wanted && !capturing) {
-                source.start();
-            } else if (!wanted && capturing) {
-                source.stop();
-            }
-            capturing = wanted;
-        } catch (RuntimeException | Error e) {
-            logger.log(Level.ERROR, "The screen cannot be captured", e);
+        boolean wanted = sink.wanted();
+        if (wanted && !capturing) {
+            source.start();
+        } else if (!wanted && capturing) {
+            source.stop();
         }
+        capturing = wanted;
     }
 
     /** On a thread of libwebrtc: what is thrown out of here ends the process. */
@@ -116,15 +105,7 @@ public final class Screen implements Capture {
 
     @Override
     public void close() {
-        executor.execute(this::dispose);
-        executor.shutdown();
-        try {
-            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                logger.log(Level.WARNING, "The screen does not let itself be closed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        caretaker.close();
     }
 
     private void dispose() {

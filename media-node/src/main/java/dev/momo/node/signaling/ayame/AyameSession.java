@@ -40,8 +40,6 @@ final class AyameSession implements ServerListener {
     /** From offer or answer to a connection. */
     private static final long CONNECT_SECONDS = 30;
 
-    private static final String SERIAL = "serial";
-
     private final AyameConfig config;
     private final RtcEngine engine;
     private final @Nullable SerialBridge serial;
@@ -146,7 +144,7 @@ final class AyameSession implements ServerListener {
     private void offer() {
         Peer opened = open();
         if (serial != null) {
-            serial.attach(opened.openDataLink(SERIAL));
+            serial.attach(opened.openDataLink(SerialBridge.LABEL));
         }
         offered = true;
         send(opened, "offer", opened.offer());
@@ -293,7 +291,7 @@ final class AyameSession implements ServerListener {
 
         @Override
         public void onMessage(DataLink channel, byte[] payload, boolean binary) {
-            if (serial != null && channel.label().equals(SERIAL)) {
+            if (serial != null && serial.serves(channel)) {
                 serial.write(payload);
             }
         }

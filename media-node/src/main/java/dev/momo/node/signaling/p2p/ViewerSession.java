@@ -10,8 +10,6 @@ import dev.momo.node.rtc.PeerObserver;
 import dev.momo.node.signaling.json.MalformedMessageException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -150,8 +148,6 @@ final class ViewerSession {
 
     private final class Events implements PeerObserver {
 
-        private final Set<DataLink> bridged = new HashSet<>();
-
         @Override
         public void onCandidate(IceCandidate candidate) {
             send.accept(Messages.candidate(candidate));
@@ -167,8 +163,8 @@ final class ViewerSession {
 
         @Override
         public void onDataLink(DataLink channel) {
-            if (services.serial() != null && services.serial().attach(channel)) {
-                bridged.add(channel);
+            if (services.serial() != null) {
+                services.serial().attach(channel);
             }
         }
 
@@ -178,7 +174,7 @@ final class ViewerSession {
          */
         @Override
         public void onMessage(DataLink channel, byte[] payload, boolean binary) {
-            if (services.serial() != null && bridged.contains(channel)) {
+            if (services.serial() != null && services.serial().serves(channel)) {
                 services.serial().write(payload);
             } else if (!isNode) {
                 channel.send(payload, binary);

@@ -1,5 +1,6 @@
 package dev.momo.node.signaling.socket;
 
+import dev.momo.node.testing.NetworkThread;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -24,11 +25,11 @@ final class RawServer implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     RawServer(Behaviour behaviour) throws IOException {
-        start(() -> {
+        NetworkThread.start("raw-server", () -> {
             while (true) {
                 Socket socket = listener.accept();
                 sockets.add(socket);
-                start(() -> behaviour.serve(socket));
+                NetworkThread.start("raw-server", () -> behaviour.serve(socket));
             }
         });
     }
@@ -87,23 +88,5 @@ final class RawServer implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void start(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException ignored) {
-                        // The client has left, or the test is over.
-                    }
-                },
-                "raw-server");
-        thread.setDaemon(true);
-        thread.start();
     }
 }
