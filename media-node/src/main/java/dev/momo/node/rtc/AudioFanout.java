@@ -11,6 +11,11 @@ final class AudioFanout extends Fanout<CustomAudioSource> implements AudioSink {
     private static final int CHANNELS = 1;
 
     @Override
+    public boolean wanted() {
+        return hasSources();
+    }
+
+    @Override
     public void onSamples(byte[] samples) {
         int frames = samples.length / (BITS / 8);
         forEach(source -> source.pushAudio(samples, BITS, SAMPLE_RATE, CHANNELS, frames));

@@ -20,7 +20,9 @@ public final class DataLink {
     private final NativeReference reference;
     private final DataLinkObserver observer;
     private final String label;
+    private final PeerObserver owner;
     private boolean closed;
+    private boolean closeTold;
 
     DataLink(
             RTCDataChannel channel,
@@ -29,6 +31,7 @@ public final class DataLink {
             AtomicLong pendingBytes,
             PeerObserver owner) {
         this.channel = channel;
+        this.owner = owner;
         this.reference = new NativeReference(channel);
         this.label = channel.getLabel();
         this.observer = new DataLinkObserver(callbacks, budget, pendingBytes, new DataLinkObserver.Receiver() {
@@ -41,9 +44,14 @@ public final class DataLink {
             public void onBudgetUsedUp() {
                 close();
             }
+
+            @Override
+            public void onStateChange() {
+                checkClosed();
+            }
         });
         if (budget.isUsedUp()) {
-            close();
+            shut();
         } else {
             channel.registerObserver(observer);
         }
@@ -76,8 +84,26 @@ public final class DataLink {
         }
     }
 
-    /** Closing again does nothing. */
-    void close() {
+    /** Tells the owner if it is closed, once. */
+    void checkClosed() {
+        if (!closeTold && isClosed()) {
+            closeTold = true;
+            owner.onDataLinkClosed(this);
+        }
+    }
+
+    private void close() {
+        shut();
+        checkClosed();
+    }
+
+    /** Closes it with its peer: nothing more is told. */
+    void end() {
+        closeTold = true;
+        shut();
+    }
+
+    private void shut() {
         if (closed) {
             return;
         }

@@ -20,6 +20,8 @@ final class DataLinkObserver implements RTCDataChannelObserver {
         void onMessage(byte[] payload, boolean binary);
 
         void onBudgetUsedUp();
+
+        void onStateChange();
     }
 
     private static final Logger logger = System.getLogger(DataLinkObserver.class.getName());
@@ -51,7 +53,9 @@ final class DataLinkObserver implements RTCDataChannelObserver {
     public void onBufferedAmountChange(long previousAmount) {}
 
     @Override
-    public void onStateChange() {}
+    public void onStateChange() {
+        handOver(0, Receiver::onStateChange);
+    }
 
     @Override
     public void onMessage(RTCDataChannelBuffer buffer) {

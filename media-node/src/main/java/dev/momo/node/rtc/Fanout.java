@@ -22,7 +22,7 @@ abstract class Fanout<S> {
     }
 
     /** Whether there is anybody to hand it to. */
-    public final synchronized boolean wanted() {
+    final synchronized boolean hasSources() {
         return !sources.isEmpty();
     }
 

@@ -3,10 +3,12 @@ package dev.momo.node.rtc;
 import dev.momo.node.device.sound.SoundModule;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.RTCPeerConnection;
+import dev.onvoid.webrtc.RTCRtpSender;
+import dev.onvoid.webrtc.RTCRtpTransceiver;
+import dev.onvoid.webrtc.RTCRtpTransceiverDirection;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
-import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +29,14 @@ final class LocalTracks {
     private final PeerConnectionFactory factory;
     private final RTCPeerConnection connection;
     private @Nullable SilenceHandover handover;
+    private @Nullable PeerPicture picture;
+    private @Nullable MediaStreamTrack sound;
+    /** Until it is moved to another section. */
+    private @Nullable Sent video;
+
     private final String streamId = UUID.randomUUID().toString();
+
+    private record Sent(MediaStreamTrack track, RTCRtpSender sender) {}
 
     LocalTracks(PeerConnectionFactory factory, RTCPeerConnection connection) {
         this.factory = factory;
@@ -35,15 +44,17 @@ final class LocalTracks {
     }
 
     void addVideo(VideoFanout fanout) {
-        CustomVideoSource source = new CustomVideoSource();
-        attach(factory.createVideoTrack(UUID.randomUUID().toString(), source), source::dispose);
-        fanout.add(source);
-        detachments.add(() -> fanout.remove(source));
+        PeerPicture added = new PeerPicture();
+        MediaStreamTrack track = factory.createVideoTrack(UUID.randomUUID().toString(), added.source());
+        video = new Sent(track, attach(track, added::dispose));
+        fanout.add(added);
+        detachments.add(() -> fanout.remove(added));
+        picture = added;
     }
 
     void addAudio(AudioFanout fanout) {
         CustomAudioSource source = new CustomAudioSource();
-        attach(factory.createAudioTrack(UUID.randomUUID().toString(), source), source::dispose);
+        attachSound(source, source::dispose);
         fanout.add(source);
         detachments.add(() -> fanout.remove(source));
     }
@@ -51,7 +62,7 @@ final class LocalTracks {
     /** Is fed only while the module's own silence is off the line; see {@link SilenceHandover}. */
     void addAudioBeside(SoundModule module, AudioFanout fanout, NativeCallbacks callbacks) {
         CustomAudioSource source = new CustomAudioSource();
-        attach(factory.createAudioTrack(UUID.randomUUID().toString(), source), source::dispose);
+        attachSound(source, source::dispose);
         SilenceHandover added =
                 new SilenceHandover(module, callbacks, () -> fanout.add(source), () -> fanout.remove(source));
         handover = added;
@@ -79,13 +90,49 @@ final class LocalTracks {
 
     /** All peers share it: its sound is the audio device module's, and not adapted. */
     void addMicrophone(AudioTrackSource microphone) {
-        attach(factory.createAudioTrack(UUID.randomUUID().toString(), microphone), () -> {});
+        attachSound(microphone, () -> {});
     }
 
-    private void attach(MediaStreamTrack track, Runnable disposeSource) {
+    private void attachSound(AudioTrackSource source, Runnable disposeSource) {
+        MediaStreamTrack track = factory.createAudioTrack(UUID.randomUUID().toString(), source);
+        attach(track, disposeSource);
+        sound = track;
+    }
+
+    private RTCRtpSender attach(MediaStreamTrack track, Runnable disposeSource) {
         disposals.add(track::dispose);
         disposals.add(disposeSource);
-        senders.add(new NativeReference(connection.addTrack(track, List.of(streamId))));
+        RTCRtpSender sender = connection.addTrack(track, List.of(streamId));
+        senders.add(new NativeReference(sender));
+        return sender;
+    }
+
+    /**
+     * Sends the picture in this section. libwebrtc leaves a track that was added before the offer out of a section with
+     * simulcast, and one that is added afterwards may get into another.
+     */
+    void sendVideoOn(String mid) {
+        if (video == null) {
+            return;
+        }
+        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
+            if (mid.equals(transceiver.getMid()) && transceiver.getSender().getTrack() == null) {
+                connection.removeTrack(video.sender());
+                transceiver.getSender().replaceTrack(video.track());
+                transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
+                video = null;
+                return;
+            }
+        }
+    }
+
+    void mute(boolean muteAudio, boolean muteVideo) {
+        if (sound != null) {
+            sound.setEnabled(!muteAudio);
+        }
+        if (picture != null) {
+            picture.mute(muteVideo);
+        }
     }
 
     /** Stops the feeding; before the connection is closed. */

@@ -50,6 +50,7 @@ public final class Peer {
     private final boolean receives;
     private final LocalTracks tracks;
     private final Transceivers transceivers;
+    private final PeerSimulcast simulcast;
     private volatile boolean closed;
     private boolean remoteSet;
     /** Of all data channels: received and not yet handled. */
@@ -67,6 +68,7 @@ public final class Peer {
         this.observer = observer;
         this.callbacks = callbacks;
         this.negotiation = new Negotiation(callbacks);
+        this.simulcast = new PeerSimulcast(id, engine::pixels);
         this.state = state;
         this.connection = engine.connect(config, new NativeObserver());
         this.reference = new NativeReference(connection);
@@ -88,17 +90,29 @@ public final class Peer {
      * if the offer cannot be used.
      */
     public CompletionStage<String> answer(String offer) {
+        return answer(offer, Simulcast.NONE);
+    }
+
+    /**
+     * Takes the other side's offer as {@link #answer(String)} does.
+     *
+     * @param simulcast how the layers that the offer asks for are to be sent; the same with each offer of a session
+     */
+    public CompletionStage<String> answer(String offer, Simulcast simulcast) {
+        SimulcastSdp sdp = this.simulcast.of(offer, simulcast);
         tracks.beforeNegotiation();
-        return setRemote(RTCSdpType.OFFER, "offer", offer)
+        return setRemote(RTCSdpType.OFFER, "offer", sdp.offer())
                 .thenCompose(done -> whileOpen(() -> {
+                    sdp.mid().ifPresent(tracks::sendVideoOn);
                     transceivers.prepareAnswer();
                     return negotiation.create(
                             "answer", callback -> connection.createAnswer(new RTCAnswerOptions(), callback));
                 }))
-                .thenCompose(local -> setLocal("answer", local))
-                .thenApply(sdp -> {
+                .thenCompose(
+                        local -> setLocal("answer", new RTCSessionDescription(RTCSdpType.ANSWER, sdp.local(local.sdp))))
+                .thenApply(local -> {
                     tracks.afterNegotiation(this);
-                    return sdp;
+                    return this.simulcast.reply(sdp, local);
                 });
     }
 
@@ -118,7 +132,7 @@ public final class Peer {
 
     private CompletableFuture<Void> setRemote(RTCSdpType type, String step, String sdp) {
         RTCSessionDescription remote =
-                new RTCSessionDescription(type, receives ? sdp : RemoteDescription.withoutStreams(sdp));
+                new RTCSessionDescription(type, RemoteDescription.withoutUnreceivedStreams(sdp, receives));
         return negotiation
                 .set(step, callback -> connection.setRemoteDescription(remote, callback))
                 .thenRun(() -> {
@@ -134,6 +148,16 @@ public final class Peer {
         return whileOpen(() -> negotiation
                 .set(step, callback -> connection.setLocalDescription(local, callback))
                 .thenApply(done -> local.sdp));
+    }
+
+    /**
+     * Sends black pictures, or silence, in place of what this node films and hears, until it is called again. What is
+     * not sent anyway cannot be muted.
+     */
+    public void mute(boolean audio, boolean video) {
+        if (!closed) {
+            tracks.mute(audio, video);
+        }
     }
 
     /** Opens a data channel, ordered and reliable; before the offer, which announces it. */
@@ -205,7 +229,7 @@ public final class Peer {
         state.change(IceState.CLOSED);
         engine.forget(this);
         step(tracks::detach);
-        dataLinks.forEach(link -> step(link::close));
+        dataLinks.forEach(link -> step(link::end));
         synchronized (lock) {
             closed = true;
             step(connection::close);
@@ -249,6 +273,8 @@ public final class Peer {
     private DataLink add(RTCDataChannel channel) {
         DataLink link = new DataLink(channel, callbacks, engine.messageBudget(), pendingBytes, observer);
         dataLinks.add(link);
+        // It may have been closed before anybody listened.
+        callbacks.handOver(link::checkClosed);
         return link;
     }
 

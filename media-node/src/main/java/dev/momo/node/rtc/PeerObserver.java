@@ -11,6 +11,9 @@ public interface PeerObserver {
     /** The other side has opened a data channel. */
     default void onDataLink(DataLink channel) {}
 
+    /** A data channel was closed by either side, or with the connection; told once of each. */
+    default void onDataLinkClosed(DataLink channel) {}
+
     /** A message from the other side on a data channel, which also takes the answer to it. */
     void onMessage(DataLink channel, byte[] payload, boolean binary);
 }

@@ -1,6 +1,6 @@
 package dev.momo.node.rtc;
 
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** What is changed in the other side's SDP before libwebrtc sees it. */
 final class RemoteDescription {
@@ -8,12 +8,20 @@ final class RemoteDescription {
     private RemoteDescription() {}
 
     /**
-     * Without the streams that the other side would send. libwebrtc sets up a receiver for each that is announced, also
-     * where the answer will say that nothing is received, and reports it ever after as one that gets nothing.
+     * Without the streams that are not received. libwebrtc sets up a receiver for each that is announced, also in a
+     * section where nothing is sent any more, or where the answer will say that nothing is received, and reports it
+     * ever after as one that gets nothing.
+     *
+     * @param receives whether this side receives anything
      */
-    static String withoutStreams(String sdp) {
-        return sdp.lines()
-                .filter(line -> !line.startsWith("a=ssrc:") && !line.startsWith("a=ssrc-group:"))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    static String withoutUnreceivedStreams(String sdp, boolean receives) {
+        SdpText text = new SdpText(sdp);
+        boolean changed = false;
+        for (List<String> section : text.sections()) {
+            if (!receives || section.contains("a=inactive") || section.contains("a=recvonly")) {
+                changed |= section.removeIf(line -> line.startsWith("a=ssrc:") || line.startsWith("a=ssrc-group:"));
+            }
+        }
+        return changed ? text.toString() : sdp;
     }
 }

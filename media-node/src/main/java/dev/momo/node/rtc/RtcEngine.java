@@ -167,6 +167,11 @@ public final class RtcEngine implements AutoCloseable {
         return new Transceivers(factory, connection, peerConfig);
     }
 
+    /** Of the picture that is captured; 0 if it is not known yet. */
+    long pixels() {
+        return video.pixels();
+    }
+
     void forget(Peer peer) {
         peers.remove(peer);
     }

@@ -65,11 +65,77 @@ class RtcEngineTest {
     }
 
     @Test
+    void aMutedPictureIsBlackUntilItIsMutedNoMore() throws Exception {
+        Session session = new Session();
+        await().atMost(10, SECONDS).until(() -> session.viewer.luma() > 100);
+
+        onSignaling(() -> {
+            session.peer.mute(false, true);
+            return null;
+        });
+        await().atMost(10, SECONDS).until(() -> session.viewer.luma() < 20);
+        int black = session.viewer.frames();
+        await().until(() -> session.viewer.frames() > black + 10);
+        assertThat(session.viewer.luma()).isBetween(14, 20);
+
+        onSignaling(() -> {
+            session.peer.mute(false, false);
+            return null;
+        });
+        await().atMost(10, SECONDS).until(() -> session.viewer.luma() > 100);
+    }
+
+    @Test
+    void aChannelThatTheViewerClosesIsToldOnce() throws Exception {
+        Session session = new Session();
+        await().until(session.viewer::isChannelOpen);
+        await().until(() -> session.links.size() == 1);
+
+        session.viewer.closeChannel();
+
+        await().until(() -> session.closedLinks.equals(session.links));
+        assertThat(session.links.get(0).isClosed()).isTrue();
+        onSignaling(() -> {
+            session.peer.close();
+            return null;
+        });
+        assertThat(session.closedLinks).hasSize(1);
+    }
+
+    @Test
+    void aViewerThatLeavesClosesItsChannel() throws Exception {
+        Session session = new Session();
+        await().until(session.viewer::isChannelOpen);
+        await().until(() -> session.links.size() == 1);
+
+        session.viewer.close();
+        viewers.clear();
+
+        await().atMost(10, SECONDS).until(() -> session.closedLinks.equals(session.links));
+    }
+
+    @Test
+    void aChannelIsNotToldAsClosedAfterItsPeer() throws Exception {
+        Session session = new Session();
+        await().until(session.viewer::isChannelOpen);
+        await().until(() -> session.links.size() == 1);
+
+        onSignaling(() -> {
+            session.peer.close();
+            return null;
+        });
+        onSignaling(() -> null);
+
+        assertThat(session.closedLinks).isEmpty();
+    }
+
+    @Test
     void aClosedPeerTakesCallsAndDoesNothing() throws Exception {
         Session session = new Session();
         onSignaling(() -> {
             session.peer.close();
             session.peer.close();
+            session.peer.mute(true, true);
             session.peer.addCandidate(new IceCandidate("0", 0, "candidate:1 1 udp 1 192.0.2.1 1 typ host"));
             return null;
         });
@@ -158,6 +224,8 @@ class RtcEngineTest {
 
         final TestViewer viewer = new TestViewer();
         final List<IceState> states = new CopyOnWriteArrayList<>();
+        final List<DataLink> links = new CopyOnWriteArrayList<>();
+        final List<DataLink> closedLinks = new CopyOnWriteArrayList<>();
         final Peer peer;
 
         Session() throws Exception {
@@ -185,6 +253,16 @@ class RtcEngineTest {
         @Override
         public void onState(IceState state) {
             states.add(state);
+        }
+
+        @Override
+        public void onDataLink(DataLink channel) {
+            links.add(channel);
+        }
+
+        @Override
+        public void onDataLinkClosed(DataLink channel) {
+            closedLinks.add(channel);
         }
 
         @Override

@@ -19,20 +19,30 @@ public final class TestEngine implements AutoCloseable {
 
     /** What it is sent is counted, and its sound not decoded. */
     public TestEngine() {
-        this(SoundModule.silent());
+        this(320, 240);
     }
 
-    private TestEngine(SoundModule sound) {
-        EngineConfig config =
-                new EngineConfig(false, true, SoundInput.PUSHED, new SoundProcessing(true, true, true, true));
+    /** One that films a picture of this size. */
+    public TestEngine(int width, int height) {
+        this(SoundModule.silent(), true, width, height);
+    }
+
+    private TestEngine(SoundModule sound, boolean sends, int width, int height) {
+        EngineConfig config = new EngineConfig(
+                false, sends, sends ? SoundInput.PUSHED : SoundInput.NONE, new SoundProcessing(true, true, true, true));
         engine = new RtcEngine(config, sound, signaling, System::nanoTime);
         capture = new FakeDevice(
-                new VideoFormat(320, 240, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
+                new VideoFormat(width, height, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
     }
 
     /** One that decodes the sound that it is sent; it has one peer at a time. */
     public static TestEngine decoding() {
-        return new TestEngine(SoundModule.decoding());
+        return new TestEngine(SoundModule.decoding(), true, 320, 240);
+    }
+
+    /** One that decodes what it is sent, and has nothing to send. */
+    public static TestEngine listening() {
+        return new TestEngine(SoundModule.decoding(), false, 320, 240);
     }
 
     public ScheduledExecutorService signaling() {

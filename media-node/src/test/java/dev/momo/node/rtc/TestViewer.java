@@ -23,6 +23,8 @@ import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioLayer;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
+import dev.onvoid.webrtc.media.video.I420Buffer;
+import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ public final class TestViewer implements AutoCloseable {
     private final BlockingQueue<RTCIceCandidate> candidates = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final AtomicInteger frames = new AtomicInteger();
+    private volatile int luma = -1;
     private final RTCPeerConnection connection;
     private final RTCDataChannel channel;
     private volatile RTCIceConnectionState state = RTCIceConnectionState.NEW;
@@ -123,6 +126,15 @@ public final class TestViewer implements AutoCloseable {
         return frames.get();
     }
 
+    /** The luma of the last picture's brightest point; -1 before the first. */
+    public int luma() {
+        return luma;
+    }
+
+    public void closeChannel() {
+        channel.close();
+    }
+
     public void send(String text) throws Exception {
         channel.send(new RTCDataChannelBuffer(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), false));
     }
@@ -130,6 +142,19 @@ public final class TestViewer implements AutoCloseable {
     /** The next message from the other side, null if none comes within 5 s. */
     public String nextMessage() throws InterruptedException {
         return messages.poll(5, TimeUnit.SECONDS);
+    }
+
+    /** Of the picture itself: what toI420 makes of it is the frame's own reference once more, not to be released. */
+    private static int brightest(VideoFrameBuffer picture) {
+        I420Buffer pixels = (I420Buffer) picture;
+        ByteBuffer plane = pixels.getDataY();
+        int brightest = 0;
+        for (int y = 0; y < pixels.getHeight(); y++) {
+            for (int x = 0; x < pixels.getWidth(); x++) {
+                brightest = Math.max(brightest, plane.get(y * pixels.getStrideY() + x) & 0xff);
+            }
+        }
+        return brightest;
     }
 
     @Override
@@ -153,6 +178,7 @@ public final class TestViewer implements AutoCloseable {
         public void onTrack(RTCRtpTransceiver transceiver) {
             if (transceiver.getReceiver().getTrack() instanceof VideoTrack track) {
                 track.addSink(frame -> {
+                    luma = brightest(frame.buffer);
                     frames.incrementAndGet();
                     frame.release();
                 });
