@@ -7,6 +7,7 @@ import dev.momo.node.testing.CertificateMaker;
 import dev.momo.node.testing.ConnectProxy;
 import dev.momo.node.testing.ayame.AyameServer;
 import dev.momo.node.testing.ayame.AyameSettings;
+import dev.momo.node.testing.server.Tls;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -219,7 +220,7 @@ final class AyameIT {
         CertificateMaker.Pair pair = authority.server("server", "dns:localhost,ip:127.0.0.1");
         CertificateMaker.Pair client = authority.client("client", "EC");
         String roots = authority.authority().toString();
-        AyameSettings.Tls tls = new AyameSettings.Tls(pair.certificate(), pair.key(), authority.authority());
+        Tls tls = new Tls(pair.certificate(), pair.key(), authority.authority());
         try (AyameServer server = AyameServer.start(AyameSettings.defaults().withTls(tls));
                 ConnectProxy proxy = ConnectProxy.openFor("edge", "secret");
                 NodeProcess distrusting = node(Map.of(), server.url(), "sendonly");

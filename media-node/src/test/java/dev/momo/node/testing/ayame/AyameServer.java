@@ -2,14 +2,14 @@ package dev.momo.node.testing.ayame;
 
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.http.ClientAuth;
+import dev.momo.node.testing.server.ConnectionCount;
+import dev.momo.node.testing.server.Line;
+import dev.momo.node.testing.server.Loop;
+import dev.momo.node.testing.server.ServerOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,13 +23,13 @@ import java.util.function.Predicate;
 /** An Ayame server on 127.0.0.1. Every method may be called from any thread, and returns when it has taken effect. */
 public final class AyameServer implements AutoCloseable {
 
-    private static final int MAX_MESSAGE_BYTES = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AyameSettings settings;
     private final Loop loop = new Loop();
     private final Recording recording = new Recording();
     private final Reception reception;
+    private final ConnectionCount count = new ConnectionCount();
     private final HttpServer server;
     private final Map<HttpConnection, Line> lines = new HashMap<>();
     private final Set<Member> members = new HashSet<>();
@@ -41,9 +41,9 @@ public final class AyameServer implements AutoCloseable {
         this.settings = settings;
         this.reception = new Reception(settings);
         this.server = loop.vertx()
-                .createHttpServer(options(settings))
+                .createHttpServer(ServerOptions.of(settings.port(), settings.tls()))
                 .connectionHandler(this::onConnection)
-                .exceptionHandler(e -> recording.handshakeFailed())
+                .exceptionHandler(e -> count.handshakeFailed())
                 .requestHandler(this::onRequest);
     }
 
@@ -69,36 +69,13 @@ public final class AyameServer implements AutoCloseable {
         return start(AyameSettings.defaults());
     }
 
-    private static HttpServerOptions options(AyameSettings settings) {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost("127.0.0.1")
-                .setPort(settings.port())
-                // Would put another connection in the place of the one that was accepted.
-                .setHttp2ClearTextEnabled(false)
-                .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
-                .setMaxWebSocketFrameSize(MAX_MESSAGE_BYTES);
-        AyameSettings.Tls tls = settings.tls();
-        if (tls != null) {
-            options.setSsl(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(tls.certificate().toString())
-                            .setKeyPath(tls.key().toString()));
-            if (tls.clientCa() != null) {
-                options.setClientAuth(ClientAuth.REQUIRED)
-                        .setTrustOptions(
-                                new PemTrustOptions().addCertPath(tls.clientCa().toString()));
-            }
-        }
-        return options;
-    }
-
     private void onConnection(HttpConnection connection) {
         Line line = new Line(connection);
         lines.put(connection, line);
-        recording.opened();
+        count.opened();
         connection.closeHandler(ignored -> {
             lines.remove(connection);
-            recording.closed();
+            count.closed();
         });
         if (reception.welcome().ears() == Welcome.Ears.SHUT) {
             line.fallSilent();
@@ -236,17 +213,17 @@ public final class AyameServer implements AutoCloseable {
 
     /** TCP connections so far; with TLS, those whose handshake succeeded. */
     public int accepted() {
-        return recording.accepted();
+        return count.accepted();
     }
 
     /** TCP connections; silent ones count until this side closes them. */
     public int open() {
-        return recording.open();
+        return count.open();
     }
 
     /** TCP connections that did not come to speak TLS. */
     public int failedHandshakes() {
-        return recording.failedHandshakes();
+        return count.failedHandshakes();
     }
 
     /** Stops listening and drops every connection without a word, as if the process was killed; once. */

@@ -1,6 +1,6 @@
 package dev.momo.node.testing.ayame;
 
-import java.nio.file.Path;
+import dev.momo.node.testing.server.Tls;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,6 @@ public record AyameSettings(
             List<String> urls,
             @Nullable String username,
             @Nullable String credential) {}
-
-    /**
-     * Paths of PEM files, the key in PKCS #8.
-     *
-     * @param clientCa whose certificate a client has to show one of; null if it needs none
-     */
-    public record Tls(Path certificate, Path key, @Nullable Path clientCa) {}
 
     /** The reference server's, on any port. */
     public static AyameSettings defaults() {

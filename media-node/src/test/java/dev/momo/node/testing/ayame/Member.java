@@ -1,5 +1,7 @@
 package dev.momo.node.testing.ayame;
 
+import dev.momo.node.testing.server.Line;
+import dev.momo.node.testing.server.Outgoing;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.momo.node.testing.CertificateMaker;
+import dev.momo.node.testing.server.Tls;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -46,8 +47,8 @@ class TlsTest {
     }
 
     private void start(@Nullable Path clientCa) {
-        server = AyameServer.start(AyameSettings.defaults()
-                .withTls(new AyameSettings.Tls(identity.certificate(), identity.key(), clientCa)));
+        server = AyameServer.start(
+                AyameSettings.defaults().withTls(new Tls(identity.certificate(), identity.key(), clientCa)));
     }
 
     private static WebSocketClientOptions trusting(CertificateMaker authority) {

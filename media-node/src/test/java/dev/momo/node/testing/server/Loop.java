@@ -1,15 +1,16 @@
-package dev.momo.node.testing.ayame;
+package dev.momo.node.testing.server;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The one thread that everything of a server happens on. */
-final class Loop {
+public final class Loop implements Executor {
 
     private static final int PATIENCE_SECONDS = 10;
 
@@ -21,18 +22,24 @@ final class Loop {
                     new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     private final Context context = vertx.getOrCreateContext();
 
-    Vertx vertx() {
+    public Vertx vertx() {
         return vertx;
     }
 
+    /** From any thread; returns at once. */
+    @Override
+    public void execute(Runnable task) {
+        context.runOnContext(ignored -> task.run());
+    }
+
     /** From any other thread; returns when it is done. */
-    <T> T call(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, command -> context.runOnContext(ignored -> command.run()))
+    public <T> T call(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, this)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
-    void stop() {
+    public void stop() {
         vertx.close()
                 .toCompletionStage()
                 .toCompletableFuture()

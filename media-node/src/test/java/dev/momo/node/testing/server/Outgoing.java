@@ -1,4 +1,4 @@
-package dev.momo.node.testing.ayame;
+package dev.momo.node.testing.server;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /** Does things in their order, each as late as was set when it was asked for. */
-final class Outgoing {
+public final class Outgoing {
 
     private final Vertx vertx;
     private final Queue<Due> queue = new ArrayDeque<>();
@@ -16,15 +16,15 @@ final class Outgoing {
 
     private record Due(long nanos, Runnable action) {}
 
-    Outgoing(Vertx vertx) {
+    public Outgoing(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    void delay(Duration delay) {
+    public void delay(Duration delay) {
         this.delay = delay;
     }
 
-    void add(Runnable action) {
+    public void add(Runnable action) {
         queue.add(new Due(System.nanoTime() + delay.toNanos(), action));
         if (!waiting) {
             work();
