@@ -17,7 +17,10 @@ import dev.momo.node.feed.FeedConfig;
 import dev.momo.node.rtc.EngineConfig;
 import dev.momo.node.rtc.IceServer;
 import dev.momo.node.rtc.RtcEngine;
+import dev.momo.node.signaling.SelfDescription;
 import dev.momo.node.signaling.SignalingStatus;
+import dev.momo.node.signaling.socket.SignalingConnector;
+import dev.momo.node.stats.JsonReports;
 import dev.momo.node.stats.Sampler;
 import dev.momo.stats.v1.Hello;
 import dev.momo.stats.v1.Signaling;
@@ -51,6 +54,7 @@ final class Node implements AutoCloseable {
     private final About about;
     private final Gateway gateway;
     private final ScheduledExecutorService executor;
+    private final ScheduledExecutorService feedExecutor;
     private final RunningSignaling signaling;
     private final CompletionStage<Optional<FeedClient>> feed;
 
@@ -64,6 +68,7 @@ final class Node implements AutoCloseable {
         parts.add(gateway);
         try {
             this.executor = parts.addExecutor("signaling");
+            this.feedExecutor = parts.addExecutor("feed");
             RtcEngine engine = startEngine();
             this.signaling = startSignaling(engine);
             this.feed = startFeed(engine);
@@ -81,6 +86,8 @@ final class Node implements AutoCloseable {
     static Node start(Command.Run run, About about, Map<String, String> environment) {
         if (run.mode() == Mode.P2P) {
             P2pStarter.check(run.options());
+        } else if (run.mode() == Mode.SORA) {
+            SoraStarter.check(run.options());
         }
         return new Node(run, about, environment);
     }
@@ -107,24 +114,20 @@ final class Node implements AutoCloseable {
 
     private RunningSignaling startSignaling(RtcEngine engine) {
         Vertx vertx = startVertx();
-        SerialBridge serial = openSerial().orElse(null);
+        SelfDescription self = new SelfDescription(about.version(), about.libwebrtc(), about.environment());
+        NodeContext node = new NodeContext(options, self, vertx, engine, executor, parts);
         List<IceServer> iceServers = options.isSet(GlobalOptions.NO_GOOGLE_STUN) ? List.of() : GOOGLE_STUN;
         return switch (run.mode()) {
-            case P2P -> P2pStarter.start(options, iceServers, vertx, engine, executor, serial, parts);
+            case P2P -> P2pStarter.start(node, iceServers, openSerial().orElse(null));
             case AYAME ->
                 AyameStarter.start(
-                        options,
-                        iceServers,
-                        about,
-                        ServerConnections.connector(options, environment, vertx, executor),
-                        engine,
-                        executor,
-                        serial,
-                        parts);
-            case SORA ->
-                throw new UsageException(
-                        ExitCode.FAILURE, "The sora mode is not in this version yet; p2p and ayame are.");
+                        node, iceServers, connector(vertx), openSerial().orElse(null));
+            case SORA -> SoraStarter.start(node, connector(vertx), new JsonReports(feedExecutor));
         };
+    }
+
+    private SignalingConnector connector(Vertx vertx) {
+        return ServerConnections.connector(options, environment, vertx, executor);
     }
 
     private Vertx startVertx() {
@@ -152,7 +155,6 @@ final class Node implements AutoCloseable {
     }
 
     private CompletionStage<Optional<FeedClient>> startFeed(RtcEngine engine) {
-        ScheduledExecutorService feedExecutor = parts.addExecutor("feed");
         Sampler sampler = new Sampler(
                 engine::peers,
                 () -> message(signaling.status().get()),
@@ -160,13 +162,13 @@ final class Node implements AutoCloseable {
                 Clock.systemUTC(),
                 System::nanoTime);
         CompletableFuture<Optional<FeedClient>> started = gateway.target()
-                .thenApplyAsync(target -> target.map(to -> startFeed(to, sampler, feedExecutor)), feedExecutor)
+                .thenApplyAsync(target -> target.map(to -> startFeed(to, sampler)), feedExecutor)
                 .toCompletableFuture();
         parts.addStop(feedExecutor, () -> started.getNow(Optional.empty()).ifPresent(FeedClient::close));
         return started;
     }
 
-    private FeedClient startFeed(Gateway.Target to, Sampler sampler, ScheduledExecutorService feedExecutor) {
+    private FeedClient startFeed(Gateway.Target to, Sampler sampler) {
         FeedClient client = new FeedClient(
                 new FeedConfig(to.address(), to.token(), hello()),
                 sampler,

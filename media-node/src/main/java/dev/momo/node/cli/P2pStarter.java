@@ -5,15 +5,12 @@ import dev.momo.node.cli.options.OptionValues;
 import dev.momo.node.cli.options.P2pOptions;
 import dev.momo.node.cli.options.UsageException;
 import dev.momo.node.rtc.IceServer;
-import dev.momo.node.rtc.RtcEngine;
 import dev.momo.node.signaling.SignalingStatus;
 import dev.momo.node.signaling.p2p.P2pConfig;
 import dev.momo.node.signaling.p2p.P2pServer;
-import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the p2p mode. */
@@ -30,14 +27,8 @@ final class P2pStarter {
     }
 
     /** @throws UsageException if the port is taken */
-    static RunningSignaling start(
-            OptionValues options,
-            List<IceServer> iceServers,
-            Vertx vertx,
-            RtcEngine engine,
-            ScheduledExecutorService signaling,
-            @Nullable SerialBridge serial,
-            Parts parts) {
+    static RunningSignaling start(NodeContext node, List<IceServer> iceServers, @Nullable SerialBridge serial) {
+        OptionValues options = node.options();
         P2pConfig config = new P2pConfig(
                 options.get(P2pOptions.PORT),
                 options.find(P2pOptions.DOCUMENT_ROOT).orElse(null),
@@ -45,10 +36,10 @@ final class P2pStarter {
                 Set.copyOf(options.all(P2pOptions.ALLOW_ORIGIN)),
                 HostName.get(),
                 iceServers);
-        P2pServer server = new P2pServer(config, vertx, engine, signaling, serial);
+        P2pServer server = new P2pServer(config, node.vertx(), node.engine(), node.signaling(), serial);
         try {
             int port = Parts.await(server.start(), START_SECONDS);
-            parts.addStop(server::stop);
+            node.parts().addStop(server::stop);
             SignalingStatus status = new SignalingStatus("p2p", EVERYWHERE + ":" + port, "listening", "");
             return new RunningSignaling(
                     () -> status, "Viewers: http://" + HostName.get() + ":" + port + "/html/p2p.html");

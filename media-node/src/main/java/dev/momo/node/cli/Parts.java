@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a node is made of, in the order in which it was made; ends in the reverse order. */
 final class Parts implements AutoCloseable {
@@ -37,6 +39,11 @@ final class Parts implements AutoCloseable {
         ScheduledExecutorService executor = OwnThreads.single(name);
         add(executor::shutdownNow);
         return executor;
+    }
+
+    /** Begins something on an executor; completes when it has ended. */
+    static CompletionStage<Void> on(Executor executor, Supplier<CompletionStage<Void>> begin) {
+        return CompletableFuture.supplyAsync(begin, executor).thenCompose(Function.identity());
     }
 
     static <T> T await(CompletionStage<T> stage, long seconds) {

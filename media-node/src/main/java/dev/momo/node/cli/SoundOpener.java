@@ -27,7 +27,7 @@ final class SoundOpener {
     /** @throws UsageException if a device was asked for by name and there is no sound server */
     static Sound open(Command.Run run) {
         OptionValues options = run.options();
-        if (options.isSet(GlobalOptions.NO_AUDIO_DEVICE)) {
+        if (options.isSet(GlobalOptions.NO_AUDIO_DEVICE) || !run.usesAudio()) {
             return new Sound(SoundModule.decoding(), SoundInput.NONE);
         } else if (options.isSet(GlobalOptions.FAKE_CAPTURE_DEVICE)) {
             return openFake(run);

@@ -37,6 +37,11 @@ public sealed interface Command {
         public boolean receives() {
             return mode.receives(options);
         }
+
+        /** Whether there is any sound in the mode's sessions. */
+        public boolean usesAudio() {
+            return mode.usesAudio(options);
+        }
     }
 
     /**

@@ -27,6 +27,16 @@ public enum Mode {
         String direction(OptionValues options) {
             return options.get(SoraOptions.ROLE);
         }
+
+        @Override
+        boolean usesVideo(OptionValues options) {
+            return options.get(SoraOptions.VIDEO);
+        }
+
+        @Override
+        boolean usesAudio(OptionValues options) {
+            return options.get(SoraOptions.AUDIO);
+        }
     };
 
     private static final String RECEIVE_ONLY = "recvonly";
@@ -46,6 +56,14 @@ public enum Mode {
     }
 
     abstract String direction(OptionValues options);
+
+    boolean usesVideo(OptionValues options) {
+        return true;
+    }
+
+    boolean usesAudio(OptionValues options) {
+        return true;
+    }
 
     /** Whether anything is sent at all: a mode that only receives opens no capture device. */
     boolean sends(OptionValues options) {

@@ -49,13 +49,18 @@ final class Unsupported {
                         ExitCode.VALIDATION, rule.option().name() + ": Not available because " + rule.reason());
             }
         }
-        if (mode == Mode.AYAME) {
-            refuseCodecs(options);
-        }
+        refuseCodecs(codecs(mode), options);
     }
 
-    private static void refuseCodecs(OptionValues options) {
-        List<Option<String>> choices = List.of(AyameOptions.VIDEO_CODEC_TYPE, AyameOptions.AUDIO_CODEC_TYPE);
+    private static List<Option<String>> codecs(Mode mode) {
+        return switch (mode) {
+            case P2P -> List.of();
+            case AYAME -> List.of(AyameOptions.VIDEO_CODEC_TYPE, AyameOptions.AUDIO_CODEC_TYPE);
+            case SORA -> List.of(SoraOptions.VIDEO_CODEC_TYPE, SoraOptions.AUDIO_CODEC_TYPE);
+        };
+    }
+
+    private static void refuseCodecs(List<Option<String>> choices, OptionValues options) {
         for (Option<String> choice : choices) {
             String codec = options.find(choice).orElse("");
             if (!codec.isEmpty() && !CodecSupport.probe().hasBoth(codec)) {

@@ -8,7 +8,8 @@ public enum VideoInput {
     CAMERA;
 
     static VideoInput of(Mode mode, OptionValues options) {
-        if (options.isSet(GlobalOptions.NO_VIDEO_INPUT_DEVICE) || !mode.sends(options)) {
+        boolean sends = mode.sends(options) && mode.usesVideo(options);
+        if (options.isSet(GlobalOptions.NO_VIDEO_INPUT_DEVICE) || !sends) {
             return NONE;
         } else if (options.isSet(GlobalOptions.FAKE_CAPTURE_DEVICE)) {
             return FAKE;

@@ -4,6 +4,7 @@ import dev.momo.node.bridge.SerialBridge;
 import dev.momo.node.retry.Backoff;
 import dev.momo.node.rtc.RtcEngine;
 import dev.momo.node.signaling.SignalingStatus;
+import dev.momo.node.signaling.TroubleLog;
 import dev.momo.node.signaling.socket.SignalingConnector;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -40,8 +41,8 @@ public final class AyameClient {
     private final SecureRandom random = new SecureRandom();
     private final Backoff backoff = new Backoff(SHORT_WAIT, LONGEST_WAIT, Math::random);
     private final Backoff rejections = new Backoff(WAIT_AFTER_REJECTION, LONGEST_WAIT_AFTER_REJECTION, Math::random);
+    private final TroubleLog log = new TroubleLog(logger);
     private @Nullable AyameSession session;
-    private String reported = "";
     private boolean closed;
     private volatile SignalingStatus status;
 
@@ -111,7 +112,6 @@ public final class AyameClient {
         };
     }
 
-    /** The same trouble once, not at every attempt. */
     private void report(SessionEnd end) {
         String line =
                 switch (end.kind()) {
@@ -128,8 +128,7 @@ public final class AyameClient {
             logger.log(Level.INFO, "The other side has left room ''{0}''", config.roomId());
             return;
         }
-        logger.log(line.equals(reported) ? Level.DEBUG : Level.WARNING, line);
-        reported = line;
+        log.trouble(line);
     }
 
     private static String inPlainWords(String reason) {
@@ -156,17 +155,11 @@ public final class AyameClient {
             status = status(state, "");
             if (state == AyameState.WAITING || state == AyameState.CONNECTED) {
                 rejections.reset();
-                onGood(state);
+                log.wellAgain("Room '" + config.roomId() + "': " + state.word());
             }
             if (state == AyameState.CONNECTED) {
                 backoff.reset();
             }
-        }
-
-        private void onGood(AyameState state) {
-            Level level = reported.isEmpty() ? Level.INFO : Level.WARNING;
-            logger.log(level, "Room ''{0}'': {1}", config.roomId(), state.word());
-            reported = "";
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.momo.node.signaling.ayame;
 import dev.momo.node.rtc.Direction;
 import dev.momo.node.rtc.IceServer;
 import dev.momo.node.rtc.PeerConfig;
+import dev.momo.node.signaling.SelfDescription;
 import dev.momo.node.signaling.socket.SignalingUrl;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.Optional;
  * @param clientId empty for a random one at each registration
  * @param key what the server asks for, if it does
  * @param iceServers to be used where the server names none
- * @param self the three strings that tell who registers
  */
 public record AyameConfig(
         SignalingUrl url,
@@ -24,10 +24,7 @@ public record AyameConfig(
         Optional<String> videoCodec,
         Optional<String> audioCodec,
         List<IceServer> iceServers,
-        Self self) {
-
-    /** Who registers, in the words of {@code --version}. */
-    public record Self(String client, String libwebrtc, String environment) {}
+        SelfDescription self) {
 
     public AyameConfig {
         iceServers = List.copyOf(iceServers);

@@ -3,9 +3,7 @@ package dev.momo.node.signaling.ayame;
 import dev.momo.node.rtc.IceServer;
 import dev.momo.node.signaling.json.JsonMessages;
 import dev.momo.node.signaling.json.MalformedMessageException;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,33 +33,8 @@ final class AyameMessages {
     private static ServerMessage.Accept accept(JsonObject message) throws MalformedMessageException {
         // Newer servers give both names the same value; Momo knows the older one.
         @Nullable Object there = message.getValue("isExistUser", message.getValue("isExistClient"));
-        List<IceServer> servers = new ArrayList<>();
-        if (message.getValue("iceServers") instanceof JsonArray array) {
-            for (Object element : array) {
-                servers.add(iceServer(element));
-            }
-        }
+        List<IceServer> servers = JsonMessages.iceServers(message.getValue("iceServers"));
         return new ServerMessage.Accept(there instanceof Boolean flag ? Optional.of(flag) : Optional.empty(), servers);
-    }
-
-    private static IceServer iceServer(@Nullable Object element) throws MalformedMessageException {
-        if (!(element instanceof JsonObject server)) {
-            throw new MalformedMessageException("\"iceServers\" needs objects");
-        }
-        @Nullable Object urls = server.getValue("urls");
-        List<String> texts = new ArrayList<>();
-        if (urls instanceof String url) {
-            texts.add(url);
-        } else if (urls instanceof JsonArray array) {
-            array.forEach(url -> texts.add(String.valueOf(url)));
-        } else {
-            throw new MalformedMessageException("an ICE server needs \"urls\"");
-        }
-        return new IceServer(texts, text(server, "username"), text(server, "credential"));
-    }
-
-    private static String text(JsonObject object, String name) {
-        return object.getValue(name) instanceof String value ? value : "";
     }
 
     static String register(AyameConfig config, String clientId) {

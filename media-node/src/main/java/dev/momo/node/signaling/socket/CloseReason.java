@@ -12,6 +12,11 @@ public record CloseReason(int code, String text) {
     static final int NORMAL = 1000;
     static final int NO_CLOSE_FRAME = 1006;
 
+    /** Whether the server has closed the connection, not lost it. */
+    public boolean isServers() {
+        return code != NO_CLOSE_FRAME;
+    }
+
     static CloseReason withoutFrame(String text) {
         return new CloseReason(NO_CLOSE_FRAME, text);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.momo.node.rtc.Direction;
 import dev.momo.node.rtc.TestEngine;
+import dev.momo.node.signaling.SelfDescription;
 import dev.momo.node.signaling.socket.SignalingConnector;
 import dev.momo.node.signaling.socket.SignalingUrl;
 import dev.momo.node.signaling.socket.SocketSettings;
@@ -32,7 +33,7 @@ final class TestNode implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                new AyameConfig.Self("test", "libwebrtc", "environment"));
+                new SelfDescription("test", "libwebrtc", "environment"));
         SocketSettings settings =
                 new SocketSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         client = new AyameClient(
