@@ -15,17 +15,22 @@ public final class NodeSession {
     private final NodeIdentity identity;
     private final NodeLink link;
     private final Time time;
+    private final Instant firstSeen;
+    private final Instant since;
 
     private volatile Seen seen;
     private volatile @Nullable NodeSample periodic;
     private volatile boolean open = true;
 
-    NodeSession(Nodes nodes, NodeIdentity identity, NodeLink link, Time time) {
+    /** @param firstSeen when a node of this id first connected, as far as that is remembered */
+    NodeSession(Nodes nodes, NodeIdentity identity, NodeLink link, Time time, Optional<Instant> firstSeen) {
         this.nodes = nodes;
         this.identity = identity;
         this.link = link;
         this.time = time;
-        this.seen = new Seen(time.now(), time.nanos());
+        this.since = time.now();
+        this.firstSeen = firstSeen.orElse(since);
+        this.seen = new Seen(since, time.nanos());
     }
 
     public NodeIdentity identity() {
@@ -46,10 +51,11 @@ public final class NodeSession {
         seen = new Seen(time.now(), time.nanos());
     }
 
-    /** Keeps a periodic sample as the latest. Samples made on demand do not pass here. */
+    /** Keeps a periodic sample as the latest and tells the listeners. Samples made on demand do not pass here. */
     public void periodic(NodeSample sample) {
         if (open) {
             periodic = sample;
+            nodes.sampled(this, sample);
         }
     }
 
@@ -64,6 +70,10 @@ public final class NodeSession {
         periodic = null;
     }
 
+    Instant firstSeen() {
+        return firstSeen;
+    }
+
     long lastSeenNanos() {
         return seen.nanos();
     }
@@ -71,6 +81,6 @@ public final class NodeSession {
     NodeSnapshot snapshot() {
         Seen last = seen;
         Duration silence = Duration.ofNanos(Math.max(0, time.nanos() - last.nanos()));
-        return new NodeSnapshot(identity, open, last.at(), silence, Optional.ofNullable(periodic));
+        return new NodeSnapshot(identity, open, firstSeen, since, last.at(), silence, Optional.ofNullable(periodic));
     }
 }

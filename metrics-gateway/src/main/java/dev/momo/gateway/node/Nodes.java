@@ -2,9 +2,12 @@ package dev.momo.gateway.node;
 
 import dev.momo.gateway.config.Settings;
 import dev.momo.gateway.time.Time;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,8 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /**
  * Every node that is connected, and for an hour those that left. Safe for use by several threads; nothing in it waits.
@@ -21,26 +25,36 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Nodes {
 
+    private static final Logger logger = Logger.getLogger(Nodes.class);
+
     /** How long a node that left can still be named. */
     static final Duration RETENTION = Duration.ofHours(1);
 
     private final int bound;
     private final Time time;
+    private final Iterable<NodeListener> listeners;
 
     private final Object lock = new Object();
     private final Map<String, NodeSession> connected = new HashMap<>();
     /** In the order in which they left, so that the oldest is forgotten first. */
     private final Map<String, NodeSession> gone = new LinkedHashMap<>();
 
+    /** Listeners are looked up when there is something to tell: they may know the nodes themselves. */
     @Inject
-    Nodes(Settings settings, Time time) {
-        this(settings.bounds().nodes(), time);
+    Nodes(Settings settings, Time time, @Any Instance<NodeListener> listeners) {
+        this(settings.bounds().nodes(), time, listeners);
     }
 
     /** For {@code bound} nodes at once, and as many gone ones. */
-    public Nodes(int bound, Time time) {
+    public Nodes(int bound, Time time, Iterable<NodeListener> listeners) {
         this.bound = bound;
         this.time = time;
+        this.listeners = listeners;
+    }
+
+    /** The same where nobody listens. */
+    public Nodes(int bound, Time time) {
+        this(bound, time, List.of());
     }
 
     /**
@@ -49,35 +63,54 @@ public class Nodes {
      * @throws TooManyNodesException when the bound is reached and the node replaces none
      */
     public NodeSession connect(NodeIdentity identity, NodeLink link) {
-        NodeSession session = new NodeSession(this, identity, link, time);
-        NodeSession previous = register(session);
+        NodeSession session;
+        NodeSession previous;
+        synchronized (lock) {
+            String id = identity.id();
+            if (connected.size() >= bound && !connected.containsKey(id)) {
+                throw new TooManyNodesException(bound);
+            }
+            forget();
+            NodeSession left = gone.remove(id);
+            previous = connected.get(id);
+            Optional<Instant> firstSeen =
+                    Optional.ofNullable(previous == null ? left : previous).map(NodeSession::firstSeen);
+            session = new NodeSession(this, identity, link, time, firstSeen);
+            connected.put(id, session);
+            if (previous != null) {
+                previous.close();
+            }
+        }
         if (previous != null) {
             previous.link().replaced();
         }
         return session;
     }
 
-    private @Nullable NodeSession register(NodeSession session) {
-        synchronized (lock) {
-            String id = session.identity().id();
-            if (connected.size() >= bound && !connected.containsKey(id)) {
-                throw new TooManyNodesException(bound);
-            }
-            gone.remove(id);
-            NodeSession previous = connected.put(id, session);
-            if (previous != null) {
-                previous.close();
-            }
-            return previous;
-        }
-    }
-
     void left(NodeSession session) {
         synchronized (lock) {
             session.close();
-            if (connected.remove(session.identity().id(), session)) {
-                gone.put(session.identity().id(), session);
-                forget();
+            if (!connected.remove(session.identity().id(), session)) {
+                return;
+            }
+            gone.put(session.identity().id(), session);
+            forget();
+        }
+        tell(listener -> listener.left(session));
+    }
+
+    void sampled(NodeSession session, NodeSample sample) {
+        tell(listener -> listener.sampled(session, sample));
+    }
+
+    /** Without the lock, which a listener may need. What fails in one concerns neither the others nor the feed. */
+    private void tell(Consumer<NodeListener> news) {
+        for (NodeListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                logger.errorf(
+                        e, "%s failed on what a node did", listener.getClass().getName());
             }
         }
     }

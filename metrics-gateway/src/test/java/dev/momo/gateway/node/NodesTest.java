@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class NodesTest {
 
     private final FakeTime time = new FakeTime();
-    private final Nodes nodes = new Nodes(2, time);
+    private Nodes nodes = new Nodes(2, time);
     private final List<String> replaced = new ArrayList<>();
 
     private NodeSession connect(String id) {
@@ -135,5 +135,57 @@ class NodesTest {
         time.pass(Duration.ofSeconds(1));
 
         assertThat(nodes.find("a").orElseThrow().silence()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void listenersHearSamplesAndLeavingEvenBesideOneThatFails() {
+        List<String> heard = new ArrayList<>();
+        NodeListener failing = new NodeListener() {
+            @Override
+            public void sampled(NodeSession session, NodeSample sample) {
+                throw new IllegalStateException("a listener of the test fails");
+            }
+
+            @Override
+            public void left(NodeSession session) {
+                throw new IllegalStateException("a listener of the test fails");
+            }
+        };
+        NodeListener recorder = new NodeListener() {
+            @Override
+            public void sampled(NodeSession session, NodeSample sample) {
+                heard.add("sample " + sample.sequence());
+            }
+
+            @Override
+            public void left(NodeSession session) {
+                heard.add("left " + session.identity().id());
+            }
+        };
+        nodes = new Nodes(2, time, List.of(failing, recorder));
+        NodeSession replacedOne = connect("a");
+        NodeSession session = connect("a");
+        replacedOne.periodic(sample(replacedOne, 1));
+        replacedOne.end();
+        session.periodic(sample(session, 2));
+        session.end();
+        session.end();
+
+        assertThat(heard).containsExactly("sample 2", "left a");
+    }
+
+    @Test
+    void remembersWhenANodeWasFirstSeen() {
+        Instant first = time.now();
+        connect("a").end();
+        time.pass(Duration.ofMinutes(5));
+        connect("a");
+        time.pass(Duration.ofMinutes(5));
+        Instant since = time.now();
+        connect("a");
+
+        assertThat(nodes.find("a").orElseThrow())
+                .extracting(NodeSnapshot::firstSeen, NodeSnapshot::since)
+                .containsExactly(first, since);
     }
 }
