@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingReader {
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s)");
+
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
 
     private final UnaryOperator<@Nullable String> environment;
 
@@ -72,6 +75,53 @@ final class SettingReader {
                 text,
                 "a time from " + min.toMillis() + "ms to " + max.toSeconds() + "s, such as 500ms or 2s; correct it or"
                         + " unset it for " + setting.defaultValue());
+    }
+
+    /** A threshold of something of which more is worse: {@code fair,poor}, each 0 to {@code max}. */
+    Threshold ceiling(Setting setting, double max) {
+        return threshold(setting, max, "the first not above the second", false);
+    }
+
+    /** A threshold of something of which less is worse. */
+    Threshold floor(Setting setting, double max) {
+        return threshold(setting, max, "the second below the first", true);
+    }
+
+    private Threshold threshold(Setting setting, double max, String order, boolean floor) {
+        String text = text(setting);
+        String[] parts = text.split(",", -1);
+        if (parts.length == 2) {
+            double fair = decimal(parts[0], max);
+            double poor = decimal(parts[1], max);
+            if (floor ? poor < fair : fair <= poor) {
+                return new Threshold(fair, poor);
+            }
+        }
+        throw wrong(
+                setting,
+                text,
+                "two numbers from 0 to " + (long) max + ", where it is fair and where it is poor, " + order
+                        + "; correct it or unset it for " + setting.defaultValue());
+    }
+
+    /** A number above 0, or none. */
+    OptionalDouble decimal(Setting setting, double max) {
+        Optional<String> text = find(setting).map(String::strip);
+        if (text.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double value = decimal(text.get(), max);
+        if (value > 0) {
+            return OptionalDouble.of(value);
+        }
+        throw wrong(setting, text.get(), "a number above 0, up to " + (long) max + "; correct it or unset it");
+    }
+
+    /** NaN for what is none, with which no comparison holds. */
+    private static double decimal(String text, double max) {
+        return DECIMAL.matcher(text.strip()).matches() && Double.parseDouble(text) <= max
+                ? Double.parseDouble(text)
+                : Double.NaN;
     }
 
     <E extends Enum<E>> E oneOf(Setting setting, Class<E> type) {

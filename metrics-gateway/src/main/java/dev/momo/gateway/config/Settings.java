@@ -22,6 +22,7 @@ public record Settings(
         FeedToken token,
         Duration sampleInterval,
         Set<String> allowedOrigins,
+        Thresholds thresholds,
         Bounds bounds,
         LogLevel logLevel,
         boolean parentPipe) {
@@ -47,6 +48,7 @@ public record Settings(
                 FeedToken.of(reader.find(Setting.MOMO_FEED_TOKEN), reader.find(Setting.MOMO_FEED_TOKEN_FILE)),
                 reader.duration(Setting.MOMO_SAMPLE_INTERVAL, Duration.ofMillis(100), Duration.ofSeconds(60)),
                 reader.origins(Setting.MOMO_METRICS_ALLOW_ORIGIN),
+                Thresholds.read(reader),
                 new Bounds(
                         reader.number(Setting.MOMO_MAX_NODES, 1, MAX_NODES),
                         reader.number(Setting.MOMO_MAX_CONNECTIONS, 1, MAX_CONNECTIONS),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,10 @@ class SettingsTest {
         assertThat(settings.management()).isEqualTo(new Address("127.0.0.1", 9000));
         assertThat(settings.sampleInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.allowedOrigins()).isEmpty();
+        assertThat(settings.thresholds()).isEqualTo(Thresholds.defaults());
+        assertThat(settings.thresholds().loss()).isEqualTo(new Threshold(0.02, 0.1));
+        assertThat(settings.thresholds().bitrate()).isEqualTo(new Threshold(0.85, 0.5));
+        assertThat(settings.thresholds().frameRate()).isEmpty();
         assertThat(settings.bounds()).isEqualTo(new Bounds(1000, 256, 1000, 4 << 20));
         assertThat(settings.logLevel()).isEqualTo(LogLevel.WARNING);
         assertThat(settings.parentPipe()).isFalse();
@@ -68,6 +73,33 @@ class SettingsTest {
     }
 
     @Test
+    void everyThresholdHasItsSetting() {
+        environment.putAll(Map.of(
+                "MOMO_VERDICT_LOSS", "0.01, 0.02",
+                "MOMO_VERDICT_ROUND_TRIP", "1,2",
+                "MOMO_VERDICT_BITRATE", "0.9,0.8",
+                "MOMO_VERDICT_SEND_DELAY", "3,4",
+                "MOMO_VERDICT_FRAMES", "0.7,0.6",
+                "MOMO_VERDICT_FRAME_RATE", "12.5",
+                "MOMO_VERDICT_ENCODER_LOAD", "0.1,0.2",
+                "MOMO_VERDICT_FREEZES", "0.3,0.4"));
+        environment.putAll(Map.of("MOMO_VERDICT_CONCEALMENT", "0.5,0.6", "MOMO_VERDICT_KEY_FRAMES", "7,8"));
+
+        assertThat(read().thresholds())
+                .isEqualTo(new Thresholds(
+                        new Threshold(0.01, 0.02),
+                        new Threshold(1, 2),
+                        new Threshold(0.9, 0.8),
+                        new Threshold(3, 4),
+                        new Threshold(0.7, 0.6),
+                        OptionalDouble.of(12.5),
+                        new Threshold(0.1, 0.2),
+                        new Threshold(0.3, 0.4),
+                        new Threshold(0.5, 0.6),
+                        new Threshold(7, 8)));
+    }
+
+    @Test
     void anEmptyVariableIsNotSet() {
         environment.put("MOMO_METRICS_PORT", "");
 
@@ -87,6 +119,12 @@ class SettingsTest {
                 "MOMO_METRICS_ALLOW_ORIGIN | * | origins such as https://example.org",
                 "MOMO_METRICS_ALLOW_ORIGIN | https://a.example/ | origins such as https://example.org",
                 "MOMO_METRICS_ALLOW_ORIGIN | https://a b | origins such as https://example.org",
+                "MOMO_VERDICT_LOSS | 0.02 | two numbers from 0 to 1, where it is fair and where it is poor",
+                "MOMO_VERDICT_LOSS | 0.2,0.1 | the first not above the second",
+                "MOMO_VERDICT_LOSS | 0.2,1.1 | two numbers from 0 to 1",
+                "MOMO_VERDICT_BITRATE | 0.5,0.5 | the second below the first",
+                "MOMO_VERDICT_ROUND_TRIP | -1,2 | two numbers from 0 to 60",
+                "MOMO_VERDICT_FRAME_RATE | 0 | a number above 0, up to 240",
                 "MOMO_MAX_NODES | 0 | a whole number from 1",
                 "MOMO_MAX_CONNECTIONS | many | a whole number from 1",
                 "MOMO_MAX_STATS | 1e3 | a whole number from 1",

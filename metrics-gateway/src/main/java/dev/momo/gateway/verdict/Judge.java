@@ -1,0 +1,43 @@
+package dev.momo.gateway.verdict;
+
+import dev.momo.gateway.config.Thresholds;
+import dev.momo.gateway.derive.DerivedConnection;
+import java.util.Optional;
+
+/** Judges one connection, sample by sample. */
+final class Judge {
+
+    /** A report that is late once or twice is no news. */
+    private static final int MISSING_REPORTS = 3;
+
+    private static final Verdict TOO_EARLY = Verdict.unknown(
+            "too-early", "The connection is new: figures come with its second sample, one interval after the first.");
+    private static final Verdict NO_STATISTICS = Verdict.unknown(
+            "no-statistics",
+            "The node sends no statistics of this connection, although it has it: it is overloaded or hangs; see its"
+                    + " log.");
+
+    private final Rules rules;
+    private final Expectations expected;
+    private final Steadiness steadiness = new Steadiness();
+    private Verdict last = TOO_EARLY;
+    private int missing;
+
+    Judge(Thresholds thresholds) {
+        rules = new Rules(thresholds);
+        expected = new Expectations(thresholds.frameRate());
+    }
+
+    Verdict judge(DerivedConnection connection) {
+        missing = connection.hasReport() ? 0 : missing + 1;
+        Optional<Verdict> byState = States.verdict(connection.snapshot());
+        if (byState.isPresent()) {
+            return byState.get();
+        }
+        if (connection.compared()) {
+            expected.learn(SentVideo.of(connection.streams()));
+            last = Verdict.of(steadiness.take(rules.broken(connection, expected)));
+        }
+        return missing >= MISSING_REPORTS ? NO_STATISTICS : last;
+    }
+}
