@@ -33,6 +33,10 @@ class ArchitectureTest {
             .definedBy("..demand..")
             .layer("node")
             .definedBy("..gateway.node..")
+            .layer("choice")
+            .definedBy("..choice..")
+            .layer("rendition")
+            .definedBy("..rendition..")
             .layer("derive")
             .definedBy("..gateway.derive..")
             .layer("verdict")
@@ -48,7 +52,7 @@ class ArchitectureTest {
             .whereLayer("feed")
             .mayOnlyAccessLayers("config", "time", "node", "demand")
             .whereLayer("json")
-            .mayOnlyAccessLayers("node", "demand", "http")
+            .mayOnlyAccessLayers("node", "demand", "http", "choice", "rendition")
             .whereLayer("health")
             .mayOnlyAccessLayers("node", "feed", "time")
             .whereLayer("demand")
@@ -59,6 +63,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("node")
             .whereLayer("verdict")
             .mayOnlyAccessLayers("derive", "node", "config")
+            .whereLayer("choice")
+            .mayOnlyAccessLayers("node", "http")
+            .whereLayer("rendition")
+            .mayOnlyAccessLayers("node")
             .whereLayer("http")
             .mayOnlyAccessLayers("config")
             .whereLayer("process")
@@ -81,9 +89,9 @@ class ArchitectureTest {
                     .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith("StatsFeedGrpc")));
 
     @ArchTest
-    static final ArchRule ONLY_JSON_WRITES_REPORTS = noClasses()
+    static final ArchRule ONLY_RENDITION_WRITES_REPORTS = noClasses()
             .that()
-            .resideOutsideOfPackage("..json..")
+            .resideOutsideOfPackage("..rendition..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.momo.stats.json.."));
 }

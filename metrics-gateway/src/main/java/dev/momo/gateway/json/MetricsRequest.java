@@ -1,6 +1,7 @@
 package dev.momo.gateway.json;
 
-import dev.momo.gateway.http.Problem;
+import dev.momo.gateway.http.AcceptEncoding;
+import dev.momo.gateway.http.QueryParameter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -13,27 +14,9 @@ record MetricsRequest(Optional<String> node, Optional<String> connection, boolea
     static MetricsRequest of(UriInfo uri, HttpHeaders headers) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
         return new MetricsRequest(
-                single(query, "node"),
-                single(query, "connection"),
+                QueryParameter.id("node", query.get("node")),
+                QueryParameter.id("connection", query.get("connection")),
                 AcceptEncoding.allowsGzip(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING)),
                 List.copyOf(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH)));
-    }
-
-    private static Optional<String> single(MultivaluedMap<String, String> query, String name) {
-        List<String> values = query.get(name);
-        if (values == null) {
-            return Optional.empty();
-        }
-        if (values.size() > 1) {
-            throw Problem.badRequest("The parameter '" + name + "' is given " + values.size()
-                            + " times: expected at most once; remove the others.")
-                    .asException();
-        }
-        if (values.get(0).isEmpty()) {
-            throw Problem.badRequest("The parameter '" + name + "' is empty: expected the id of a " + name
-                            + "; name one or leave the parameter out.")
-                    .asException();
-        }
-        return Optional.of(values.get(0));
     }
 }

@@ -1,9 +1,12 @@
 package dev.momo.gateway.json;
 
+import dev.momo.gateway.choice.NodeChoice;
 import dev.momo.gateway.demand.FreshSamples;
 import dev.momo.gateway.demand.NoFreshSampleException;
 import dev.momo.gateway.node.NodeSample;
 import dev.momo.gateway.node.NodeSession;
+import dev.momo.gateway.rendition.Rendition;
+import dev.momo.gateway.rendition.Renditions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;

@@ -1,4 +1,4 @@
-package dev.momo.gateway.json;
+package dev.momo.gateway.rendition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,13 +53,24 @@ class RenditionTest {
     }
 
     @Test
-    void aSampleIsRenderedOnce() {
+    void aReportIsRenderedOnce() {
         Renditions renditions = new Renditions();
         NodeSample sample = sample();
+        Report report = SampleReport.report();
 
-        Rendition first = renditions.of(sample, Report.getDefaultInstance());
-        assertThat(renditions.of(sample, Report.getDefaultInstance())).isSameAs(first);
-        assertThat(renditions.of(sample(), Report.getDefaultInstance())).isNotSameAs(first);
+        Rendition first = renditions.of(sample, report);
+        assertThat(renditions.of(sample, report)).isSameAs(first);
+        assertThat(renditions.of(sample, SampleReport.report())).isNotSameAs(first);
+    }
+
+    @Test
+    void theEmptyReportIsEachSamplesOwn() {
+        Renditions renditions = new Renditions();
+        Report empty = Report.getDefaultInstance();
+        NodeSample next = new NodeSample(NODE, 2, Instant.EPOCH, 0, 0, Signaling.getDefaultInstance(), List.of(), 0);
+
+        assertThat(renditions.of(sample(), empty).tag(false))
+                .isNotEqualTo(renditions.of(next, empty).tag(false));
     }
 
     private static NodeSample sample() {

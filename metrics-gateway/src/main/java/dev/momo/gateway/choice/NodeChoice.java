@@ -1,4 +1,4 @@
-package dev.momo.gateway.json;
+package dev.momo.gateway.choice;
 
 import dev.momo.gateway.http.Problem;
 import dev.momo.gateway.node.NodeSession;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Which node a request is about, or the problem with it. */
 @Singleton
-class NodeChoice {
+public class NodeChoice {
 
     /** As many ids as a person reads. */
     private static final int MAX_LISTED = 20;
@@ -25,7 +25,7 @@ class NodeChoice {
     }
 
     /** The node of that id, or the only one connected. */
-    NodeSession choose(Optional<String> id) {
+    public NodeSession choose(Optional<String> id) {
         return id.isPresent() ? named(id.get()) : only();
     }
 
@@ -69,7 +69,7 @@ class NodeChoice {
     }
 
     /** The problem with a node whose sample did not come, for the reason given. */
-    Problem withoutSample(NodeSession session, String reason) {
+    public Problem withoutSample(NodeSession session, String reason) {
         return nodes.find(session.identity().id())
                 .map(node -> Problem.unavailable(
                         "Node " + id(node) + " " + reason + "; it was last seen at " + lastSeen(node) + "."))

@@ -1,4 +1,4 @@
-package dev.momo.gateway.json;
+package dev.momo.gateway.http;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,12 +7,12 @@ import java.util.Locale;
  * Reads {@code Accept-Encoding} (RFC 9110, 12.5.3). JAX-RS' own {@code Request.selectVariant} weighs {@code Accept} in
  * the same step and would refuse clients that name another type.
  */
-final class AcceptEncoding {
+public final class AcceptEncoding {
 
     private AcceptEncoding() {}
 
     /** Whether gzip is acceptable and at least as welcome as the plain bytes. */
-    static boolean allowsGzip(List<String> headers) {
+    public static boolean allowsGzip(List<String> headers) {
         double gzip = -1;
         double identity = -1;
         double any = -1;

@@ -1,4 +1,4 @@
-package dev.momo.gateway.json;
+package dev.momo.gateway.rendition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One sample as bytes, made once for all who ask. Safe for use by several threads. */
-final class Rendition {
+public final class Rendition {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int TYPICAL_BYTES = 16 * 1024;
@@ -61,12 +61,12 @@ final class Rendition {
     }
 
     /** The entity tag without quotes, unlike for each sample and representation. */
-    String tag(boolean gzipped) {
+    public String tag(boolean gzipped) {
         return gzipped ? tag + "-gzip" : tag;
     }
 
     /** To be read only. */
-    byte[] bytes(boolean gzipped) {
+    public byte[] bytes(boolean gzipped) {
         return gzipped ? gzip() : json;
     }
 
