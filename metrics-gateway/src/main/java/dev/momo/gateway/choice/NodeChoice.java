@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,21 @@ public class NodeChoice {
     /** The node of that id, or the only one connected. */
     public NodeSession choose(Optional<String> id) {
         return id.isPresent() ? named(id.get()) : only();
+    }
+
+    /**
+     * The id of the node of that id, or of the only one connected; one that left will do as long as something of it is
+     * kept, and without an id where nothing else is.
+     */
+    public String chooseKept(Optional<String> id, Set<String> kept) {
+        if (id.isPresent() && kept.contains(id.get())) {
+            return id.get();
+        }
+        boolean nobody = nodes.all().stream().noneMatch(NodeSnapshot::connected);
+        if (id.isEmpty() && nobody && kept.size() == 1) {
+            return kept.iterator().next();
+        }
+        return choose(id).identity().id();
     }
 
     private NodeSession named(String id) {

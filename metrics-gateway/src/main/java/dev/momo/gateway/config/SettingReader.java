@@ -2,6 +2,7 @@ package dev.momo.gateway.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the text of a setting into what it means, or says why not. */
 final class SettingReader {
 
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s)");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
 
@@ -64,8 +65,7 @@ final class SettingReader {
         String text = text(setting);
         Matcher matcher = DURATION.matcher(text);
         if (matcher.matches()) {
-            long amount = Long.parseLong(matcher.group(1));
-            Duration value = matcher.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+            Duration value = Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
             if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
                 return value;
             }
@@ -73,8 +73,15 @@ final class SettingReader {
         throw wrong(
                 setting,
                 text,
-                "a time from " + min.toMillis() + "ms to " + max.toSeconds() + "s, such as 500ms or 2s; correct it or"
+                "a time from " + inWords(min) + " to " + inWords(max) + ", such as 500ms, 2s or 15m; correct it or"
                         + " unset it for " + setting.defaultValue());
+    }
+
+    private static String inWords(Duration time) {
+        if (time.toSeconds() == 0) {
+            return time.toMillis() + "ms";
+        }
+        return time.toHours() == 0 ? time.toSeconds() + "s" : time.toHours() + "h";
     }
 
     /** A threshold of something of which more is worse: {@code fair,poor}, each 0 to {@code max}. */
@@ -122,6 +129,20 @@ final class SettingReader {
         return DECIMAL.matcher(text.strip()).matches() && Double.parseDouble(text) <= max
                 ? Double.parseDouble(text)
                 : Double.NaN;
+    }
+
+    private static ChronoUnit unit(String symbol) {
+        return switch (symbol) {
+            case "ms" -> ChronoUnit.MILLIS;
+            case "s" -> ChronoUnit.SECONDS;
+            case "m" -> ChronoUnit.MINUTES;
+            default -> ChronoUnit.HOURS;
+        };
+    }
+
+    /** A time, or zero for {@code 0}. */
+    Duration durationOrNone(Setting setting, Duration min, Duration max) {
+        return text(setting).equals("0") ? Duration.ZERO : duration(setting, min, max);
     }
 
     <E extends Enum<E>> E oneOf(Setting setting, Class<E> type) {

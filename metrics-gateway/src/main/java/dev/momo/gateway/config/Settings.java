@@ -23,6 +23,7 @@ public record Settings(
         Duration sampleInterval,
         Set<String> allowedOrigins,
         Thresholds thresholds,
+        HistorySettings history,
         Bounds bounds,
         LogLevel logLevel,
         boolean parentPipe) {
@@ -49,6 +50,7 @@ public record Settings(
                 reader.duration(Setting.MOMO_SAMPLE_INTERVAL, Duration.ofMillis(100), Duration.ofSeconds(60)),
                 reader.origins(Setting.MOMO_METRICS_ALLOW_ORIGIN),
                 Thresholds.read(reader),
+                HistorySettings.read(reader),
                 new Bounds(
                         reader.number(Setting.MOMO_MAX_NODES, 1, MAX_NODES),
                         reader.number(Setting.MOMO_MAX_CONNECTIONS, 1, MAX_CONNECTIONS),

@@ -2,6 +2,7 @@ package dev.momo.gateway.node;
 
 import dev.momo.stats.v1.Signaling;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public record NodeSample(
     /** Time since the start of its collection, by two monotonic clocks, each asked only for a difference. */
     public long ageNanos(long nowNanos) {
         return ageAtReceiptNanos + (nowNanos - receivedNanos);
+    }
+
+    /** The connection that was established last among those now connected. */
+    public Optional<ConnectionSnapshot> lastEstablished() {
+        return connections.stream()
+                .filter(ConnectionSnapshot::isConnected)
+                .max(Comparator.comparingLong(ConnectionSnapshot::establishedOrder));
     }
 
     /** The connection of that id, if the node had it then. */

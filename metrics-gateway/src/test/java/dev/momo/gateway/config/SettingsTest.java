@@ -36,6 +36,7 @@ class SettingsTest {
         assertThat(settings.thresholds().loss()).isEqualTo(new Threshold(0.02, 0.1));
         assertThat(settings.thresholds().bitrate()).isEqualTo(new Threshold(0.85, 0.5));
         assertThat(settings.thresholds().frameRate()).isEmpty();
+        assertThat(settings.history()).isEqualTo(new HistorySettings(Duration.ofMinutes(15), 16 << 20));
         assertThat(settings.bounds()).isEqualTo(new Bounds(1000, 256, 1000, 4 << 20));
         assertThat(settings.logLevel()).isEqualTo(LogLevel.WARNING);
         assertThat(settings.parentPipe()).isFalse();
@@ -100,6 +101,16 @@ class SettingsTest {
     }
 
     @Test
+    void historyHasALengthAndABoundOrIsOff() {
+        environment.put("MOMO_HISTORY", "2h");
+        environment.put("MOMO_HISTORY_MAX_BYTES", "1048576");
+        assertThat(read().history()).isEqualTo(new HistorySettings(Duration.ofHours(2), 1 << 20));
+
+        environment.put("MOMO_HISTORY", "0");
+        assertThat(read().history().length()).isZero();
+    }
+
+    @Test
     void anEmptyVariableIsNotSet() {
         environment.put("MOMO_METRICS_PORT", "");
 
@@ -113,7 +124,7 @@ class SettingsTest {
                 "MOMO_METRICS_PORT | tcp://10.0.0.1:80 | a whole number from 0 to 65535; Kubernetes set this",
                 "MOMO_FEED_PORT | 65536 | a whole number from 0 to 65535",
                 "MOMO_MANAGEMENT_PORT | -1 | a whole number from 0 to 65535",
-                "MOMO_SAMPLE_INTERVAL | 99ms | a time from 100ms to 60s, such as 500ms or 2s",
+                "MOMO_SAMPLE_INTERVAL | 99ms | a time from 100ms to 60s, such as 500ms, 2s or 15m",
                 "MOMO_SAMPLE_INTERVAL | 61s | a time from 100ms to 60s",
                 "MOMO_SAMPLE_INTERVAL | 1 | a time from 100ms to 60s",
                 "MOMO_METRICS_ALLOW_ORIGIN | * | origins such as https://example.org",
@@ -125,6 +136,8 @@ class SettingsTest {
                 "MOMO_VERDICT_BITRATE | 0.5,0.5 | the second below the first",
                 "MOMO_VERDICT_ROUND_TRIP | -1,2 | two numbers from 0 to 60",
                 "MOMO_VERDICT_FRAME_RATE | 0 | a number above 0, up to 240",
+                "MOMO_HISTORY | 30s | a time from 60s to 24h, such as",
+                "MOMO_HISTORY_MAX_BYTES | 16M | a whole number from 1048576",
                 "MOMO_MAX_NODES | 0 | a whole number from 1",
                 "MOMO_MAX_CONNECTIONS | many | a whole number from 1",
                 "MOMO_MAX_STATS | 1e3 | a whole number from 1",

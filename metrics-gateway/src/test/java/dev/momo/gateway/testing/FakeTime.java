@@ -48,6 +48,11 @@ public final class FakeTime implements Time {
         elapsed = end;
     }
 
+    /** Sets the wall clock, and nothing else. */
+    public void stepWallClock(Duration step) {
+        wallClock = wallClock.plus(step);
+    }
+
     /** Timers that are still to run. */
     public int pending() {
         return tasks.size();
