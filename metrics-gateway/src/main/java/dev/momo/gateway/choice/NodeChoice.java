@@ -45,10 +45,19 @@ public class NodeChoice {
         return choose(id).identity().id();
     }
 
+    /** The node of that id, connected or gone. */
+    public NodeSnapshot known(String id) {
+        return nodes.find(id).orElseThrow(() -> unknown(id).asException());
+    }
+
+    private Problem unknown(String id) {
+        return Problem.notFound("No node has the id '" + id + "'; " + known(nodes.all()) + ".");
+    }
+
     private NodeSession named(String id) {
         return nodes.session(id).orElseThrow(() -> nodes.find(id)
                 .map(NodeChoice::gone)
-                .orElseGet(() -> Problem.notFound("No node has the id '" + id + "'; " + known(nodes.all()) + "."))
+                .orElseGet(() -> unknown(id))
                 .asException());
     }
 

@@ -1,17 +1,12 @@
 package dev.momo.gateway.history;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import dev.momo.gateway.http.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes what is kept of one connection as columns. */
 final class HistoryJson {
-
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final int TYPICAL_BYTES = 64 * 1024;
 
     private HistoryJson() {}
 
@@ -20,31 +15,28 @@ final class HistoryJson {
      * @param shown what is asked for of one of them
      */
     static byte[] write(String node, List<Recording> recordings, Selected shown, long nowMillis) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(TYPICAL_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        return Json.write(json -> {
             json.writeStartObject();
             json.writeStringField("node", node);
-            if (shown.recording() == null) {
+            Recording recording = shown.recording();
+            if (recording == null) {
                 json.writeNullField("connection");
             } else {
-                json.writeStringField("connection", shown.recording().key().connection());
-                json.writeStringField("bootId", shown.recording().key().boot());
-                json.writeBooleanField("live", shown.recording().live());
+                json.writeStringField("connection", recording.key().connection());
+                json.writeStringField("bootId", recording.key().boot());
+                json.writeBooleanField("live", recording.live());
             }
             json.writeNumberField("now", nowMillis);
             json.writeNumberField("from", shown.fromMillis());
             json.writeNumberField("step", shown.stepMillis());
             json.writeArrayFieldStart("connections");
-            for (Recording recording : recordings) {
-                connection(json, recording);
+            for (Recording one : recordings) {
+                connection(json, one);
             }
             json.writeEndArray();
             columns(json, shown);
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        });
     }
 
     private static void connection(JsonGenerator json, Recording recording) throws IOException {
@@ -94,7 +86,7 @@ final class HistoryJson {
         }
         json.writeArrayFieldStart("values");
         for (int row = 0; row < height; row++) {
-            value(json, column.get(row));
+            Json.number(json, column.get(row));
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -103,17 +95,6 @@ final class HistoryJson {
     private static void text(JsonGenerator json, String name, String value) throws IOException {
         if (!value.isEmpty()) {
             json.writeStringField(name, value);
-        }
-    }
-
-    /** Whole numbers without a fraction: half of all are 0, 30 or 720. */
-    private static void value(JsonGenerator json, float value) throws IOException {
-        if (Float.isNaN(value)) {
-            json.writeNull();
-        } else if (value == (long) value) {
-            json.writeNumber((long) value);
-        } else {
-            json.writeNumber(value);
         }
     }
 }
