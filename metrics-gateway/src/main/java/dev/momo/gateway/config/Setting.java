@@ -25,6 +25,7 @@ public enum Setting {
     MOMO_VERDICT_KEY_FRAMES("0.5,2", "Key frames that a viewer asks for, a second, from which it is fair, poor"),
     MOMO_HISTORY("15m", "How long the figures of a connection are kept, `1m` to `24h`; `0` keeps none"),
     MOMO_HISTORY_MAX_BYTES("16777216", "Memory for all that is kept, bytes; when it is full the oldest goes"),
+    MOMO_MAX_LISTENERS("100", "Readers of `/metrics/stream` at once"),
     MOMO_MAX_NODES("1000", "Nodes connected at once, and nodes remembered after they left"),
     MOMO_MAX_CONNECTIONS("256", "Peer connections in a sample, and connections asked for at once per node"),
     MOMO_MAX_STATS("1000", "Stats in the report of one peer connection"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param management where health is served
  * @param sampleInterval 100 ms to 60 s
  * @param allowedOrigins origins as browsers send them, without {@code *}
+ * @param maxListeners readers of the stream of events at once
  * @param parentPipe whether the process is the child of another that holds its stdin open
  */
 public record Settings(
@@ -24,9 +25,13 @@ public record Settings(
         Set<String> allowedOrigins,
         Thresholds thresholds,
         HistorySettings history,
+        int maxListeners,
         Bounds bounds,
         LogLevel logLevel,
         boolean parentPipe) {
+
+    /** HTTP takes no more than 1000 connections. */
+    private static final int MAX_LISTENERS = 900;
 
     private static final int MAX_NODES = 100_000;
     private static final int MAX_CONNECTIONS = 10_000;
@@ -51,6 +56,7 @@ public record Settings(
                 reader.origins(Setting.MOMO_METRICS_ALLOW_ORIGIN),
                 Thresholds.read(reader),
                 HistorySettings.read(reader),
+                reader.number(Setting.MOMO_MAX_LISTENERS, 1, MAX_LISTENERS),
                 new Bounds(
                         reader.number(Setting.MOMO_MAX_NODES, 1, MAX_NODES),
                         reader.number(Setting.MOMO_MAX_CONNECTIONS, 1, MAX_CONNECTIONS),

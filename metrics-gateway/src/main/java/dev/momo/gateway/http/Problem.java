@@ -30,6 +30,10 @@ public record Problem(int status, String detail) {
         return new Problem(404, detail);
     }
 
+    public static Problem methodNotAllowed(String detail) {
+        return new Problem(405, detail);
+    }
+
     public static Problem unavailable(String detail) {
         return new Problem(UNAVAILABLE, detail);
     }

@@ -20,6 +20,10 @@ public class ProblemRoutes {
     }
 
     private static void fail(RoutingContext context) {
+        if (context.failure() instanceof ProblemException problem) {
+            answer(context, problem.problem());
+            return;
+        }
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
         if (status >= 500 && context.failure() != null) {
             logger.errorf(context.failure(), "%s could not be served", context.normalizedPath());

@@ -1,12 +1,17 @@
 package dev.momo.gateway.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of a query, each of which may be given once. */
 public final class QueryParameter {
+
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,6})(ms|s)");
 
     private QueryParameter() {}
 
@@ -31,6 +36,23 @@ public final class QueryParameter {
             throw wrong(name, text.get(), expected);
         }
         throw wrong(name, text.get(), expected);
+    }
+
+    /** A time as {@code 500ms} or {@code 2s}. */
+    public static Optional<Duration> time(String name, @Nullable List<String> values, Duration min, Duration max) {
+        String expected = "a time from " + min.toMillis() + "ms to " + max.toSeconds() + "s, such as 500ms or 2s";
+        return single(name, values, expected + "; give one").map(text -> {
+            Matcher matcher = TIME.matcher(text);
+            if (!matcher.matches()) {
+                throw wrong(name, text, expected);
+            }
+            long amount = Long.parseLong(matcher.group(1));
+            Duration time = matcher.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+            if (time.compareTo(min) < 0 || time.compareTo(max) > 0) {
+                throw wrong(name, text, expected);
+            }
+            return time;
+        });
     }
 
     static RuntimeException wrong(String name, String value, String expected) {

@@ -1,5 +1,6 @@
 package dev.momo.gateway.json;
 
+import dev.momo.gateway.choice.ConnectionChoice;
 import dev.momo.gateway.http.Problem;
 import dev.momo.gateway.node.ConnectionSnapshot;
 import dev.momo.gateway.node.NodeSample;
@@ -18,9 +19,7 @@ final class ReportChoice {
     }
 
     private static Report named(NodeSample sample, String id) {
-        ConnectionSnapshot connection = sample.connection(id)
-                .orElseThrow(() -> Problem.notFound("Node '" + sample.node().id() + "' has no connection '" + id + "'.")
-                        .asException());
+        ConnectionSnapshot connection = ConnectionChoice.named(sample, id);
         if (connection.report() == null) {
             throw late(sample, id);
         }

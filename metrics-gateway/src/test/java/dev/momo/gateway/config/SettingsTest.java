@@ -37,6 +37,7 @@ class SettingsTest {
         assertThat(settings.thresholds().bitrate()).isEqualTo(new Threshold(0.85, 0.5));
         assertThat(settings.thresholds().frameRate()).isEmpty();
         assertThat(settings.history()).isEqualTo(new HistorySettings(Duration.ofMinutes(15), 16 << 20));
+        assertThat(settings.maxListeners()).isEqualTo(100);
         assertThat(settings.bounds()).isEqualTo(new Bounds(1000, 256, 1000, 4 << 20));
         assertThat(settings.logLevel()).isEqualTo(LogLevel.WARNING);
         assertThat(settings.parentPipe()).isFalse();
@@ -56,6 +57,7 @@ class SettingsTest {
                 "MOMO_PARENT_PIPE", "true"));
         environment.putAll(Map.of(
                 "MOMO_MANAGEMENT_HOST", "localhost",
+                "MOMO_MAX_LISTENERS", "7",
                 "MOMO_MAX_NODES", "1",
                 "MOMO_MAX_CONNECTIONS", "2",
                 "MOMO_MAX_STATS", "3",
@@ -68,6 +70,7 @@ class SettingsTest {
         assertThat(settings.management()).isEqualTo(new Address("localhost", 1));
         assertThat(settings.sampleInterval()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.allowedOrigins()).containsExactlyInAnyOrder("https://a.example", "http://localhost:3000");
+        assertThat(settings.maxListeners()).isEqualTo(7);
         assertThat(settings.bounds()).isEqualTo(new Bounds(1, 2, 3, 4096));
         assertThat(settings.logLevel()).isEqualTo(LogLevel.VERBOSE);
         assertThat(settings.parentPipe()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.momo.gateway.testing.EventReader;
 import dev.momo.gateway.testing.FakeNode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,9 +68,15 @@ class GatewayProcessIT {
             try (FakeNode node = FakeNode.connect(ports.get("feed").intValue(), "cam")) {
                 node.publishing();
                 get(ports.get("metrics"), "/metrics");
+                URI stream =
+                        URI.create("http://127.0.0.1:" + ports.get("metrics").intValue() + "/metrics/stream");
+                try (EventReader reader = EventReader.open(stream, "")) {
+                    reader.await("message", 1);
 
-                gateway.terminate();
-                assertThat(gateway.exitCode(Duration.ofSeconds(2))).isZero();
+                    gateway.terminate();
+                    assertThat(gateway.exitCode(Duration.ofSeconds(2))).isZero();
+                    assertThat(reader.end()).isTrue();
+                }
             }
             assertThat(gateway.rest()).isEmpty();
             assertThat(gateway.stderr()).doesNotContain(FakeNode.TOKEN).doesNotContain("Exception");
