@@ -23,6 +23,10 @@ class ArchitectureTest {
             .definedBy("..feed..")
             .layer("json")
             .definedBy("..json..")
+            .layer("metrics")
+            .definedBy("..gateway.metrics..")
+            .layer("prometheus")
+            .definedBy("..gateway.prometheus..")
             .layer("health")
             .definedBy("..health..")
             .layer("process")
@@ -57,6 +61,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("config", "feed", "process")
             .whereLayer("feed")
             .mayOnlyAccessLayers("config", "time", "node", "demand")
+            .whereLayer("metrics")
+            .mayOnlyAccessLayers("json", "prometheus", "node", "http")
+            .whereLayer("prometheus")
+            .mayOnlyAccessLayers("node", "config", "time")
             .whereLayer("json")
             .mayOnlyAccessLayers("node", "demand", "http", "choice", "rendition")
             .whereLayer("health")
@@ -99,6 +107,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.grpc..")
                     .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith("StatsFeedGrpc")));
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_PACKAGE_WRITES_EXPOSITIONS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gateway.prometheus..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.prometheus.."));
 
     @ArchTest
     static final ArchRule ONLY_RENDITION_WRITES_REPORTS = noClasses()

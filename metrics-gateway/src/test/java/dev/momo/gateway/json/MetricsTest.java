@@ -271,7 +271,7 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml", "application/openmetrics-text", "nonsense"})
+    @ValueSource(strings = {"*/*", "text/html,application/xhtml+xml", "application/xml", "nonsense"})
     void jsonIsTheAnswerWhateverIsAccepted(String accept) {
         fleet.connect("cam");
 

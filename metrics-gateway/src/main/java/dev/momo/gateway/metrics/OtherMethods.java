@@ -1,4 +1,4 @@
-package dev.momo.gateway.json;
+package dev.momo.gateway.metrics;
 
 import dev.momo.gateway.http.Problem;
 import dev.momo.gateway.http.ProblemRoutes;

@@ -7,21 +7,16 @@ import dev.momo.gateway.node.NodeSample;
 import dev.momo.gateway.node.NodeSession;
 import dev.momo.gateway.rendition.Rendition;
 import dev.momo.gateway.rendition.Renditions;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/**
- * {@code GET} and {@code HEAD /metrics}: the report of one connection of one node, fresh. There is no {@code @Produces}
- * on purpose: JSON is the answer whatever {@code Accept} says.
- */
-@Path("/metrics")
-public class MetricsResource {
+/** {@code /metrics} as JSON: the report of one connection of one node, fresh. */
+@Singleton
+public class JsonMetrics {
 
     private static final String MEDIA_TYPE = "application/json";
 
@@ -29,14 +24,14 @@ public class MetricsResource {
     private final FreshSamples samples;
     private final Renditions renditions;
 
-    MetricsResource(NodeChoice nodes, FreshSamples samples, Renditions renditions) {
+    JsonMetrics(NodeChoice nodes, FreshSamples samples, Renditions renditions) {
         this.nodes = nodes;
         this.samples = samples;
         this.renditions = renditions;
     }
 
-    @GET
-    public CompletionStage<Response> get(@Context UriInfo uri, @Context HttpHeaders headers) {
+    /** Answers without blocking, at the latest after the second that a fresh sample may take. */
+    public CompletionStage<Response> get(UriInfo uri, HttpHeaders headers) {
         MetricsRequest request = MetricsRequest.of(uri, headers);
         NodeSession node = nodes.choose(request.node());
         return samples.get(node, request.connection().orElse("")).handle((sample, failure) -> {
