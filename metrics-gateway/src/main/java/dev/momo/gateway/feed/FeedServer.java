@@ -7,6 +7,7 @@ import dev.momo.gateway.node.Nodes;
 import dev.momo.gateway.time.Time;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -35,11 +36,13 @@ public class FeedServer {
 
     private final Settings settings;
     private final Reception reception;
+    private final FeedMeters meters;
     private volatile @Nullable Server server;
     private @Nullable EventLoopGroup eventLoops;
 
-    FeedServer(Settings settings, Nodes nodes, FreshSamples demand, Time time) {
+    FeedServer(Settings settings, Nodes nodes, FreshSamples demand, Time time, MeterRegistry registry) {
         this.settings = settings;
+        this.meters = new FeedMeters(registry);
         this.reception = new Reception(
                 nodes,
                 demand,
@@ -92,6 +95,7 @@ public class FeedServer {
                 .keepAliveTime(10, TimeUnit.SECONDS)
                 .keepAliveTimeout(5, TimeUnit.SECONDS)
                 .addStreamTracerFactory(CallTracer.factory())
+                .addStreamTracerFactory(meters)
                 .intercept(new TokenInterceptor(settings.token()))
                 .addService(new StatsFeedService(reception).definition())
                 .build();
