@@ -3,6 +3,7 @@ package dev.momo.gateway.metrics;
 import dev.momo.gateway.prometheus.ExpositionFormat;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ record Representation(ExpositionFormat format, String contentType) {
     }
 
     private static boolean mayNameAny(String header) {
-        return header.contains("=") || header.toLowerCase(java.util.Locale.ROOT).contains("openmetrics");
+        return header.contains("=") || header.toLowerCase(Locale.ROOT).contains("openmetrics");
     }
 
     private static boolean isJsonPreferred(List<MediaRange> ranges, double quality) {

@@ -3,6 +3,7 @@ package dev.momo.gateway.prometheus;
 import dev.momo.gateway.node.ConnectionSnapshot;
 import dev.momo.stats.v1.RtcStats;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ class Catalogue {
         return Stream.<Series<?>>concat(
                         Stream.concat(node.stream(), connection.stream()),
                         stats.values().stream().flatMap(List::stream))
-                .sorted(java.util.Comparator.comparing(Series::name))
+                .sorted(Comparator.comparing(Series::name))
                 .toList();
     }
 }

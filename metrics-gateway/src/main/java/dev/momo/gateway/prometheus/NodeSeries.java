@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** What is known of a node, and of its signalling. */
 final class NodeSeries {
@@ -117,11 +118,7 @@ final class NodeSeries {
     }
 
     private static Series<NodeView> gauge(
-            String name,
-            String unit,
-            String text,
-            String member,
-            java.util.function.Function<NodeView, OptionalDouble> value) {
+            String name, String unit, String text, String member, Function<NodeView, OptionalDouble> value) {
         return series(name, SeriesType.GAUGE, unit, text, List.of(member), Reading.number(value));
     }
 

@@ -4,6 +4,7 @@ import dev.momo.stats.v1.RtcStats;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -92,6 +93,6 @@ record StatsSeries(String type, List<String> labels) {
     }
 
     private static String snakeCase(String member) {
-        return member.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }
