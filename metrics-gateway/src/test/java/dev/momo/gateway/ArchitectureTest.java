@@ -82,7 +82,8 @@ class ArchitectureTest {
             .whereLayer("rendition")
             .mayOnlyAccessLayers("verdict", "derive", "node", "http", "time")
             .whereLayer("events")
-            .mayOnlyAccessLayers("rendition", "verdict", "demand", "choice", "node", "http", "config", "time")
+            .mayOnlyAccessLayers(
+                    "rendition", "verdict", "demand", "choice", "node", "http", "config", "time", "process")
             .whereLayer("fleet")
             .mayOnlyAccessLayers("rendition", "choice", "node", "http", "time")
             .whereLayer("history")

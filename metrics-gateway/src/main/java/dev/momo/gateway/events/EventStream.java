@@ -8,13 +8,13 @@ import dev.momo.gateway.http.Problem;
 import dev.momo.gateway.http.ProblemRoutes;
 import dev.momo.gateway.node.NodeSession;
 import dev.momo.gateway.node.Nodes;
+import dev.momo.gateway.process.Ending;
 import dev.momo.gateway.rendition.NodeJson;
 import dev.momo.gateway.rendition.Renditions;
 import dev.momo.gateway.time.Time;
 import dev.momo.gateway.verdict.Assessment;
 import dev.momo.gateway.verdict.AssessmentListener;
 import dev.momo.gateway.verdict.Verdicts;
-import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -23,7 +23,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** {@code GET /metrics/stream}: each new periodic sample as it comes, and what is known of its node. */
 @Singleton
@@ -33,6 +37,8 @@ public class EventStream implements AssessmentListener {
     private static final int WRITE_QUEUE_BYTES = 16 * 1024;
     /** So that the sample surely is too old when somebody is told. */
     private static final Duration STALE_MARGIN = Duration.ofMillis(50);
+
+    private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
     private final Nodes nodes;
     private final NodeChoice choice;
@@ -161,7 +167,12 @@ public class EventStream implements AssessmentListener {
         readers.forEach(session.identity().id(), entry -> entry.reader().nodeNow());
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        readers.forEach(entry -> entry.reader().end());
+    /** Before the connections are closed, which would look like a failure to the readers. */
+    void stop(@Observes Ending event) {
+        List<CompletableFuture<Void>> told = new ArrayList<>();
+        readers.forEach(entry -> told.add(entry.reader().end().toCompletableFuture()));
+        CompletableFuture.allOf(told.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -4,6 +4,8 @@ import dev.momo.gateway.node.NodeSample;
 import dev.momo.gateway.time.Time;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -163,11 +165,13 @@ final class Reader {
         closed = true;
     }
 
-    /** The gateway ends. */
-    void end() {
+    /** The gateway ends. Completes when the reader was told. */
+    CompletionStage<Void> end() {
+        CompletableFuture<Void> told = new CompletableFuture<>();
         sink.run(() -> {
             closed = true;
-            sink.end();
+            sink.end().whenComplete((done, failure) -> told.complete(null));
         });
+        return told;
     }
 }

@@ -3,6 +3,8 @@ package dev.momo.gateway.events;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A response that does not end. */
 final class ResponseSink implements Sink {
@@ -41,9 +43,9 @@ final class ResponseSink implements Sink {
     }
 
     @Override
-    public void end() {
-        if (!response.ended() && !response.closed()) {
-            response.end();
-        }
+    public CompletionStage<Void> end() {
+        return response.ended() || response.closed()
+                ? CompletableFuture.completedFuture(null)
+                : response.end().toCompletionStage();
     }
 }

@@ -1,6 +1,7 @@
 package dev.momo.gateway.events;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.CompletionStage;
 
 /** Where events go, and the thread in which alone it may be used. */
 interface Sink {
@@ -16,5 +17,6 @@ interface Sink {
 
     void write(Buffer event);
 
-    void end();
+    /** Completes when the end has been written. */
+    CompletionStage<Void> end();
 }

@@ -1,9 +1,13 @@
 package dev.momo.gateway.process;
 
 import io.quarkus.runtime.Quarkus;
+import jakarta.enterprise.inject.spi.CDI;
+import org.jboss.logging.Logger;
 
 /** Ends the process in order, and without it where order takes too long. */
 final class Exit {
+
+    private static final Logger logger = Logger.getLogger(Exit.class);
 
     private static final long PATIENCE_MILLIS = 800;
 
@@ -23,6 +27,17 @@ final class Exit {
                 "last resort");
         last.setDaemon(true);
         last.start();
+        Thread ending = new Thread(() -> end(code), "ending");
+        ending.setDaemon(true);
+        ending.start();
+    }
+
+    private static void end(int code) {
+        try {
+            CDI.current().getBeanContainer().getEvent().select(Ending.class).fire(new Ending());
+        } catch (RuntimeException e) {
+            logger.warn("not everybody could be told that the gateway ends", e);
+        }
         Quarkus.asyncExit(code);
     }
 }

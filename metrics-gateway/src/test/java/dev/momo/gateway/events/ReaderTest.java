@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,9 @@ class ReaderTest {
         }
 
         @Override
-        public void end() {
+        public CompletionStage<Void> end() {
             ended = true;
+            return CompletableFuture.completedFuture(null);
         }
 
         void drain() {
