@@ -62,8 +62,17 @@ final class Metrics {
 
     /** @param query with its question mark */
     Answer get(String query) {
+        return ask("/metrics" + query);
+    }
+
+    /** What the gateway knows of its one node. */
+    JsonObject node() {
+        return ask("/nodes").json().getJsonArray("nodes").getJsonObject(0);
+    }
+
+    private Answer ask(String path) {
         try {
-            return answer(CLIENT.send(request(query), BodyHandlers.ofString()));
+            return answer(CLIENT.send(request(path), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -73,11 +82,11 @@ final class Metrics {
     }
 
     CompletableFuture<Answer> getAsync() {
-        return CLIENT.sendAsync(request(""), BodyHandlers.ofString()).thenApply(Metrics::answer);
+        return CLIENT.sendAsync(request("/metrics"), BodyHandlers.ofString()).thenApply(Metrics::answer);
     }
 
-    private HttpRequest request(String query) {
-        URI uri = URI.create("http://" + host + ":" + port + "/metrics" + query);
+    private HttpRequest request(String path) {
+        URI uri = URI.create("http://" + host + ":" + port + path);
         return HttpRequest.newBuilder(uri).timeout(LIMIT).build();
     }
 

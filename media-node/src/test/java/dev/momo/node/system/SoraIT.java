@@ -78,6 +78,28 @@ final class SoraIT {
         return stats.only("outbound-rtp", "video").getLong("packetsSent");
     }
 
+    @Test
+    void theGatewaySaysWhatSignallingIsDoing() {
+        try (SoraServer server = SoraServer.start();
+                SoraProcess sora = SoraProcess.join(server.url())) {
+            Metrics metrics = sora.metrics();
+            await("connected").atMost(SOON).untilAsserted(() -> {
+                JsonObject signaling = metrics.node().getJsonObject("signaling");
+                assertThat(signaling.getString("mode")).isEqualTo("sora");
+                assertThat(signaling.getString("target")).isEqualTo("c");
+                assertThat(signaling.getString("state")).isEqualTo("connected");
+                assertThat(signaling.getString("detail")).startsWith(server.url() + ", connection ");
+            });
+            server.rejectConnects(4401, "CHANNEL-FULL");
+            server.members().get(0).dropWebSocket();
+            await("rejected").atMost(SOON).untilAsserted(() -> {
+                JsonObject signaling = metrics.node().getJsonObject("signaling");
+                assertThat(signaling.getString("state")).isEqualTo("rejected");
+                assertThat(signaling.getString("detail")).contains("4401 CHANNEL-FULL");
+            });
+        }
+    }
+
     /** Re-offers, a server that is started anew, a mute: and in the end a goodbye, and exit code 0. */
     @Test
     void aSessionWithAllThatHappensEndsWell() throws Exception {
