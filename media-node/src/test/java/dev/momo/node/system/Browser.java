@@ -64,9 +64,19 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page in a window of its own: a tab in the background would be slowed down. */
     Page open(URI address) {
+        load(address);
+        return new Page(driver, driver.getWindowHandle());
+    }
+
+    /** Opens a gateway's page, likewise. */
+    LivePage watch(URI address) {
+        load(address);
+        return new LivePage(driver, driver.getWindowHandle());
+    }
+
+    private void load(URI address) {
         driver.switchTo().window(first).switchTo().newWindow(WindowType.WINDOW);
         driver.get(address.toString());
-        return new Page(driver, driver.getWindowHandle());
     }
 
     @Override

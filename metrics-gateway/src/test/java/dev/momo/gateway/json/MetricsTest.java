@@ -298,7 +298,7 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/favicon.ico", "/metrics/x", "/q/health", "/METRICS"})
+    @ValueSource(strings = {"/favicon.ico", "/metrics/x", "/q/health", "/METRICS"})
     void unknownPaths(String path) {
         problem(when().get(path), 404).body("instance", equalTo(path));
         problem(when().post(path), 404);

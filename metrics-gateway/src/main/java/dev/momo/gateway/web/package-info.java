@@ -1,0 +1,5 @@
+/** The live page's files. */
+@NullMarked
+package dev.momo.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
