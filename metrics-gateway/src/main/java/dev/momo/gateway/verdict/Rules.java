@@ -23,8 +23,10 @@ import java.util.stream.Stream;
  */
 final class Rules {
 
-    /** From this share on the encoder takes all that the link is estimated to carry; the rest is sound and headers. */
-    private static final double ALL_OF_THE_LINK = 0.85;
+    /** From this share on a video takes all that the link is estimated to carry; headers and repairs are the rest. */
+    private static final double ALL_OF_THE_LINK = 0.8;
+    /** What libwebrtc sets aside for sound and its headers before it gives any to the video (seen, M138), bit/s. */
+    private static final double SOUND = 64_000;
     /** The encoder fills at least so much of its target; a still picture needs little, however slow the link. */
     private static final double FILLED = 0.5;
     /** Where frames are counted over a second, one more or less is no finding. */
@@ -71,7 +73,7 @@ final class Rules {
                 .path()
                 .map(path -> path.figures().get(Figure.AVAILABLE_OUTGOING))
                 .orElse(Double.NaN);
-        boolean takesAll = target >= ALL_OF_THE_LINK * available;
+        boolean takesAll = target + SOUND >= ALL_OF_THE_LINK * available;
         boolean filled = video.sum(Figure.SENT_TOTAL_BITRATE) >= FILLED * target;
         double share = target / asked;
         Level level = level(share, thresholds.bitrate());

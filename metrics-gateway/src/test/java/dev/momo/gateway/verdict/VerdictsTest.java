@@ -9,6 +9,7 @@ import dev.momo.gateway.node.ConnectionSnapshot;
 import dev.momo.gateway.node.NodeSession;
 import dev.momo.gateway.testing.Camera;
 import dev.momo.gateway.testing.FakeTime;
+import dev.momo.gateway.testing.SampleReport;
 import dev.momo.gateway.testing.Stats;
 import dev.momo.gateway.testing.TestNode;
 import dev.momo.stats.v1.ConnectionState;
@@ -106,6 +107,23 @@ class VerdictsTest {
     }
 
     @Test
+    void soItDoesInARecordedSession() {
+        List<Level> levels = new ArrayList<>();
+        List<List<String>> codes = new ArrayList<>();
+        for (Report report : SampleReport.slowLink()) {
+            time.pass(SECOND);
+            node.send(report);
+            levels.add(verdict().level());
+            codes.add(codes());
+        }
+
+        assertThat(levels.subList(1, 9)).containsOnly(Level.GOOD);
+        assertThat(levels.subList(9 + 3, 23)).containsOnly(Level.POOR);
+        assertThat(codes.subList(9 + 3, 23)).allSatisfy(one -> assertThat(one).contains("link-too-slow"));
+        assertThat(levels.subList(23 + 6, levels.size())).containsOnly(Level.GOOD);
+    }
+
+    @Test
     void andWithinFiveItsRecovery() {
         after(3);
         camera.loss = 0.2;
@@ -189,10 +207,16 @@ class VerdictsTest {
                     camera.available = 2_000_000;
                     camera.bitrate = 1_900_000;
                 };
+            case "link of 300 kbit/s as it was seen" ->
+                camera -> {
+                    camera.target = 45_334;
+                    camera.available = 106_908;
+                    camera.bitrate = 55_590;
+                };
             case "limited by wish" ->
                 camera -> {
                     camera.target = 500_000;
-                    camera.available = 900_000;
+                    camera.available = 750_000;
                     camera.bitrate = 490_000;
                 };
             default -> throw new IllegalArgumentException(what);
@@ -217,6 +241,7 @@ class VerdictsTest {
         "relay, GOOD, relayed",
         "still picture on a slow link, GOOD, ",
         "link of 2 Mbit/s, FAIR, link-too-slow",
+        "link of 300 kbit/s as it was seen, POOR, link-too-slow",
         "limited by wish, GOOD, ",
     })
     void eachRule(String what, Level level, String code) {
