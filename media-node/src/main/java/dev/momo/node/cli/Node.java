@@ -72,6 +72,8 @@ final class Node implements AutoCloseable {
             RtcEngine engine = startEngine();
             this.signaling = startSignaling(engine);
             this.feed = startFeed(engine);
+            // Last, so that it ends first: it says that all the others are there.
+            options.find(GlobalOptions.HEARTBEAT_FILE).ifPresent(file -> parts.add(Heartbeat.start(file, executor)));
         } catch (RuntimeException | Error e) {
             parts.close();
             throw e;

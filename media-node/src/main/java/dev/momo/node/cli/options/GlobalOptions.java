@@ -133,6 +133,11 @@ public final class GlobalOptions {
                     + "MOMO_FEED_TOKEN_FILE");
     public static final Option<String> NODE_ID =
             Option.value("--node-id", Values.nodeId(), null, "Name of this node at the gateway; the host's name");
+    public static final Option<Path> HEARTBEAT_FILE = Option.value(
+            "--heartbeat-file",
+            Values.ownFile(),
+            null,
+            "File to touch once a second for as long as this node is alive; removed at the end");
     public static final Option<Path> CLIENT_CERT =
             Option.value("--client-cert", Values.file(), null, "PEM certificate to show to the signalling server");
     public static final Option<Path> CLIENT_KEY =
@@ -189,6 +194,7 @@ public final class GlobalOptions {
                             METRICS_ALLOW_ORIGIN,
                             GATEWAY,
                             NODE_ID,
+                            HEARTBEAT_FILE,
                             CLIENT_CERT,
                             CLIENT_KEY,
                             PROXY_URL,

@@ -70,6 +70,16 @@ final class Values {
         return path("DIR", "Directory", "a file", Files::isDirectory);
     }
 
+    /** One that this program makes. */
+    static ValueType<Path> ownFile() {
+        return ValueType.of(
+                "TEXT:FILE",
+                text -> named(text).filter(Predicate.not(Files::isDirectory)),
+                text -> named(text).isPresent()
+                        ? "File is actually a directory: " + text
+                        : "Value " + text + " is not the name of a file");
+    }
+
     private static ValueType<Path> path(String label, String wanted, String other, Predicate<Path> check) {
         return ValueType.of(
                 "TEXT:" + label,
@@ -80,11 +90,12 @@ final class Values {
     }
 
     private static Optional<Path> existing(String text) {
+        return named(text).filter(Files::exists);
+    }
+
+    private static Optional<Path> named(String text) {
         try {
-            return Optional.of(text)
-                    .filter(Predicate.not(String::isEmpty))
-                    .map(Path::of)
-                    .filter(Files::exists);
+            return Optional.of(text).filter(Predicate.not(String::isEmpty)).map(Path::of);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
