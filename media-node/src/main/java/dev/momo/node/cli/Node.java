@@ -16,6 +16,7 @@ import dev.momo.node.feed.FeedClient;
 import dev.momo.node.feed.FeedConfig;
 import dev.momo.node.rtc.EngineConfig;
 import dev.momo.node.rtc.IceServer;
+import dev.momo.node.rtc.NetworkConfig;
 import dev.momo.node.rtc.RtcEngine;
 import dev.momo.node.signaling.SelfDescription;
 import dev.momo.node.signaling.SignalingStatus;
@@ -100,7 +101,8 @@ final class Node implements AutoCloseable {
                 options.isSet(GlobalOptions.INSECURE),
                 run.videoInput() != VideoInput.NONE,
                 sound.input(),
-                SoundOpener.processing(options));
+                SoundOpener.processing(options),
+                new NetworkConfig(options.find(GlobalOptions.ICE_PORT_RANGE)));
         RtcEngine engine = new RtcEngine(config, sound.module(), executor, System::nanoTime);
         parts.addStop(executor, engine::close);
         try {

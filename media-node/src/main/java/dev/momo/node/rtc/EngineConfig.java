@@ -7,5 +7,7 @@ package dev.momo.node.rtc;
  * @param sendsVideo whether pictures are captured
  * @param sound where the sound comes from
  * @param processing of a microphone's sound
+ * @param network how they are to be reached
  */
-public record EngineConfig(boolean insecure, boolean sendsVideo, SoundInput sound, SoundProcessing processing) {}
+public record EngineConfig(
+        boolean insecure, boolean sendsVideo, SoundInput sound, SoundProcessing processing, NetworkConfig network) {}

@@ -6,6 +6,7 @@ import dev.onvoid.webrtc.RTCDataChannel;
 import dev.onvoid.webrtc.RTCDataChannelInit;
 import dev.onvoid.webrtc.RTCIceCandidate;
 import dev.onvoid.webrtc.RTCIceConnectionState;
+import dev.onvoid.webrtc.RTCIceGatheringState;
 import dev.onvoid.webrtc.RTCOfferOptions;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCSdpType;
@@ -41,6 +42,7 @@ public final class Peer {
     private final List<DataLink> dataLinks = new ArrayList<>();
     private final List<IceCandidate> earlyCandidates = new ArrayList<>();
     private final PeerStateRecord state;
+    private final LocalCandidates localCandidates;
 
     /** Guards the connection against being used after its end: close and release happen under it. */
     private final Object lock = new Object();
@@ -70,6 +72,7 @@ public final class Peer {
         this.negotiation = new Negotiation(callbacks);
         this.simulcast = new PeerSimulcast(id, engine::pixels);
         this.state = state;
+        this.localCandidates = engine.localCandidates(id);
         this.connection = engine.connect(config, new NativeObserver());
         this.reference = new NativeReference(connection);
         this.tracks = engine.attachTracks(config, connection);
@@ -289,9 +292,21 @@ public final class Peer {
             IceCandidate copy = new IceCandidate(candidate.sdpMid, candidate.sdpMLineIndex, candidate.sdp);
             callbacks.handOver(() -> {
                 if (!closed) {
+                    localCandidates.add(copy);
                     observer.onCandidate(copy);
                 }
             });
+        }
+
+        @Override
+        public void onIceGatheringChange(RTCIceGatheringState next) {
+            if (next == RTCIceGatheringState.COMPLETE) {
+                callbacks.handOver(() -> {
+                    if (!closed) {
+                        localCandidates.onGathered();
+                    }
+                });
+            }
         }
 
         @Override

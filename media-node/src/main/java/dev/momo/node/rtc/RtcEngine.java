@@ -46,6 +46,7 @@ public final class RtcEngine implements AutoCloseable {
             MessageBudget.ofHeap(Runtime.getRuntime().maxMemory());
     private final AtomicLong peerCount = new AtomicLong();
     private final AtomicLong establishedCount = new AtomicLong();
+    private final PortShortage portShortage;
 
     /**
      * Starts libwebrtc's threads.
@@ -59,6 +60,7 @@ public final class RtcEngine implements AutoCloseable {
         this.callbacks = new NativeCallbacks(signaling);
         this.nanoTime = nanoTime;
         this.soundModule = soundModule;
+        this.portShortage = new PortShortage(config.network().ports());
         this.factory = new PeerConnectionFactory(soundModule.module());
         this.microphone = config.sound() == SoundInput.MICROPHONE
                 ? factory.createAudioSource(config.processing().toOptions())
@@ -128,6 +130,7 @@ public final class RtcEngine implements AutoCloseable {
                 logger.log(Level.WARNING, "ICE server {0} is left out: its URL or its user cannot be used", server);
             }
         }
+        config.network().applyTo(configuration.portAllocatorConfig);
         return factory.createPeerConnection(configuration, observer);
     }
 
@@ -165,6 +168,10 @@ public final class RtcEngine implements AutoCloseable {
 
     Transceivers transceivers(PeerConfig peerConfig, RTCPeerConnection connection) {
         return new Transceivers(factory, connection, peerConfig);
+    }
+
+    LocalCandidates localCandidates(String peer) {
+        return new LocalCandidates(peer, portShortage);
     }
 
     /** Of the picture that is captured; 0 if it is not known yet. */

@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.momo.node.cli.options.UsageException;
+import dev.momo.node.testing.LogRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,11 +116,11 @@ class HeartbeatTest {
     void troubleIsSaidOnceAndSoIsItsEnd() throws Exception {
         Path place = Files.createDirectory(directory.resolve("place"));
         file = place.resolve("alive");
-        try (Log log = new Log();
+        try (LogRecords log = new LogRecords(Heartbeat.class.getName());
                 Heartbeat heartbeat = Heartbeat.start(file, signaling)) {
             Files.delete(file);
             Files.delete(place);
-            await("attempts").until(() -> log.records.size() >= 3);
+            await("attempts").until(() -> log.count() >= 3);
             assertThat(log.warnings()).singleElement().asString().contains("cannot be written");
 
             Files.createDirectory(place);
@@ -158,41 +153,5 @@ class HeartbeatTest {
         });
         hangs.await();
         return release;
-    }
-
-    /** What is said of the heartbeat. */
-    private static final class Log extends Handler implements AutoCloseable {
-
-        private final Logger logger = Logger.getLogger(Heartbeat.class.getName());
-        private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-
-        Log() {
-            logger.setLevel(Level.FINE);
-            logger.addHandler(this);
-            logger.setUseParentHandlers(false);
-        }
-
-        /** At the level that is shown by default. */
-        List<String> warnings() {
-            return records.stream()
-                    .filter(record -> record.getLevel().intValue() >= Level.WARNING.intValue())
-                    .map(LogRecord::getMessage)
-                    .toList();
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            records.add(record);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
-            logger.setLevel(null);
-        }
     }
 }

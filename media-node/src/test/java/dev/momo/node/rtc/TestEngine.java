@@ -24,12 +24,20 @@ public final class TestEngine implements AutoCloseable {
 
     /** One that films a picture of this size. */
     public TestEngine(int width, int height) {
-        this(SoundModule.silent(), true, width, height);
+        this(SoundModule.silent(), true, width, height, NetworkConfig.PLAIN);
     }
 
-    private TestEngine(SoundModule sound, boolean sends, int width, int height) {
+    TestEngine(NetworkConfig network) {
+        this(SoundModule.silent(), true, 320, 240, network);
+    }
+
+    private TestEngine(SoundModule sound, boolean sends, int width, int height, NetworkConfig network) {
         EngineConfig config = new EngineConfig(
-                false, sends, sends ? SoundInput.PUSHED : SoundInput.NONE, new SoundProcessing(true, true, true, true));
+                false,
+                sends,
+                sends ? SoundInput.PUSHED : SoundInput.NONE,
+                new SoundProcessing(true, true, true, true),
+                network);
         engine = new RtcEngine(config, sound, signaling, System::nanoTime);
         capture = new FakeDevice(
                 new VideoFormat(width, height, 30), engine.videoSink(), engine.audioSink(), Clock.systemUTC());
@@ -37,12 +45,12 @@ public final class TestEngine implements AutoCloseable {
 
     /** One that decodes the sound that it is sent; it has one peer at a time. */
     public static TestEngine decoding() {
-        return new TestEngine(SoundModule.decoding(), true, 320, 240);
+        return new TestEngine(SoundModule.decoding(), true, 320, 240, NetworkConfig.PLAIN);
     }
 
     /** One that decodes what it is sent, and has nothing to send. */
     public static TestEngine listening() {
-        return new TestEngine(SoundModule.decoding(), false, 320, 240);
+        return new TestEngine(SoundModule.decoding(), false, 320, 240, NetworkConfig.PLAIN);
     }
 
     public ScheduledExecutorService signaling() {

@@ -1,6 +1,7 @@
 package dev.momo.node.cli.options;
 
 import dev.momo.node.feed.GatewayAddress;
+import dev.momo.node.rtc.PortRange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,6 +134,11 @@ public final class GlobalOptions {
                     + "MOMO_FEED_TOKEN_FILE");
     public static final Option<String> NODE_ID =
             Option.value("--node-id", Values.nodeId(), null, "Name of this node at the gateway; the host's name");
+    public static final Option<PortRange> ICE_PORT_RANGE = Option.value(
+            "--ice-port-range",
+            Values.portRange(),
+            null,
+            "Ports of media, UDP and TCP, for firewalls and containers; any without it");
     public static final Option<Path> HEARTBEAT_FILE = Option.value(
             "--heartbeat-file",
             Values.ownFile(),
@@ -194,6 +200,7 @@ public final class GlobalOptions {
                             METRICS_ALLOW_ORIGIN,
                             GATEWAY,
                             NODE_ID,
+                            ICE_PORT_RANGE,
                             HEARTBEAT_FILE,
                             CLIENT_CERT,
                             CLIENT_KEY,

@@ -3,6 +3,7 @@ package dev.momo.node.cli.options;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.momo.node.feed.GatewayAddress;
+import dev.momo.node.rtc.PortRange;
 import dev.momo.node.signaling.socket.SignalingUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ final class Values {
     /** As browsers write it: lower case, and no port that is the scheme's own. */
     private static final Pattern ORIGIN =
             Pattern.compile("https?://(\\[[0-9a-f:.]+]|[^\\sA-Z/?#@:\\[\\]]+)(:[0-9]{1,5})?");
+
+    private static final Pattern PORT_RANGE = Pattern.compile("([0-9]{1,5})-([0-9]{1,5})");
 
     private static final Pattern DEFAULT_PORT = Pattern.compile("^http:.*:80$|^https:.*:443$");
 
@@ -143,6 +146,23 @@ final class Values {
         int port = Integer.parseInt(matcher.group(3));
         String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
         return port >= 1 && port <= 65_535 ? Optional.of(new GatewayAddress(host, port)) : Optional.empty();
+    }
+
+    static ValueType<PortRange> portRange() {
+        return ValueType.of(
+                "TEXT:MIN-MAX",
+                Values::parsePortRange,
+                "Value %s is not MIN-MAX, two ports from 1 to 65535, the smaller first, as 40000-40099");
+    }
+
+    private static Optional<PortRange> parsePortRange(String text) {
+        Matcher matcher = PORT_RANGE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        PortRange range = new PortRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        return Optional.of(range)
+                .filter(ports -> ports.min() >= 1 && ports.min() <= ports.max() && ports.max() <= 65_535);
     }
 
     static ValueType<SignalingUrl> signalingUrl() {

@@ -11,6 +11,7 @@ import dev.momo.node.rtc.Direction;
 import dev.momo.node.rtc.EngineConfig;
 import dev.momo.node.rtc.IceCandidate;
 import dev.momo.node.rtc.IceState;
+import dev.momo.node.rtc.NetworkConfig;
 import dev.momo.node.rtc.Peer;
 import dev.momo.node.rtc.PeerConfig;
 import dev.momo.node.rtc.PeerObserver;
@@ -64,8 +65,8 @@ final class TestClient implements PeerObserver, AutoCloseable {
     TestClient(Vertx vertx, Direction direction, VideoFormat format) {
         this.vertx = vertx;
         this.direction = direction;
-        EngineConfig config =
-                new EngineConfig(false, true, SoundInput.PUSHED, new SoundProcessing(true, true, true, true));
+        EngineConfig config = new EngineConfig(
+                false, true, SoundInput.PUSHED, new SoundProcessing(true, true, true, true), NetworkConfig.PLAIN);
         SoundModule sound = direction == Direction.RECVONLY ? SoundModule.decoding() : SoundModule.silent();
         engine = new RtcEngine(config, sound, signaling, System::nanoTime);
         device = new FakeDevice(format, engine.videoSink(), engine.audioSink(), Clock.systemUTC());
