@@ -1,15 +1,13 @@
 package dev.momo.node.rtc;
 
+import static dev.momo.node.rtc.SimulcastSession.layer;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,26 +30,21 @@ class SimulcastTest {
     /** A session in which three layers are asked for. */
     private final class Session {
 
-        private final Simulcast simulcast;
+        private final SimulcastSession session;
         private final TestSide server;
         private final TestSide sender;
         private String answer;
 
         Session(String codec, SimulcastLayer... layers) {
-            simulcast = new Simulcast(Optional.of("0"), List.of(layers));
-            server = new TestSide(
-                    serving,
-                    new PeerConfig(List.of(), Optional.of(Direction.RECVONLY), Optional.of(codec), Optional.empty()));
-            await().atMost(SOON).until(() -> filming.engine().pixels() > 0);
-            sender = new TestSide(filming, PeerConfig.open(List.of()));
+            session = new SimulcastSession(serving, filming, codec, layers);
+            server = session.server;
+            sender = session.sender;
             negotiate();
             TestSide.meet(server, sender);
         }
 
         void negotiate() {
-            String offer = withLayers(server.negotiate(server.peer::offer));
-            answer = sender.negotiate(() -> sender.peer.answer(offer, simulcast));
-            server.negotiate(() -> server.peer.accept(withoutLayers(answer)));
+            answer = session.negotiate();
         }
 
         /** What is sent, by rid: its attributes. */
@@ -84,23 +77,6 @@ class SimulcastTest {
             return sent().entrySet().stream()
                     .collect(toMap(Map.Entry::getKey, layer -> layer.getValue().get("ssrc")));
         }
-    }
-
-    private static String withLayers(String offer) {
-        int audio = offer.indexOf("m=audio");
-        return offer.substring(0, audio)
-                + "a=rid:r0 recv\r\na=rid:r1 recv\r\na=rid:r2 recv\r\na=simulcast:recv r0;r1;r2\r\n"
-                + offer.substring(audio);
-    }
-
-    private static String withoutLayers(String answer) {
-        return answer.lines()
-                .filter(line -> !line.startsWith("a=rid:") && !line.startsWith("a=simulcast:"))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    private static SimulcastLayer layer(String rid, double scale) {
-        return new SimulcastLayer(rid, true, 0, scale);
     }
 
     private static SimulcastLayer paused(String rid, double scale) {

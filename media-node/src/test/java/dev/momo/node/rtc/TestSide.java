@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 /** One side of a connection: an engine's peer, what it was told, and what its report says. */
 final class TestSide implements PeerObserver {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(20);
 
     private final TestEngine fixture;
     private final List<IceCandidate> candidates = new ArrayList<>();

@@ -10,12 +10,18 @@ import dev.momo.stats.v1.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** A report of a real connection, as libwebrtc gave it. */
 public final class SampleReport {
+
+    private static final Path RECORDINGS = Path.of("src", "test", "resources", "recordings");
+    private static final String SUFFIX = ".json.gz";
 
     private SampleReport() {}
 
@@ -30,6 +36,31 @@ public final class SampleReport {
 
     public static Report report() {
         return report(json());
+    }
+
+    /** The names of further recordings: of each codec and direction, see recordings/README.md. */
+    public static List<String> recordings() {
+        try (Stream<Path> files = Files.list(RECORDINGS)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static JsonNode recordedJson(String name) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(RECORDINGS.resolve(name + SUFFIX)))) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Report recorded(String name) {
+        return report(recordedJson(name));
     }
 
     /**
