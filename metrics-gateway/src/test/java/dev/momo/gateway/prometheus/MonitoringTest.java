@@ -26,6 +26,7 @@ class MonitoringTest {
     private static final Pattern SERIES = Pattern.compile("(?<![:\\w$])(?:webrtc|media_node)_\\w+(?![:\\w])");
     private static final Pattern RECORDED = Pattern.compile("\\b[a-z]+:\\w+:\\w+");
     private static final Pattern RECORD = Pattern.compile("- record: (\\S+)");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+:\\w+:\\w+)` \\| [^|]+ \\|$");
     private static final Pattern ALERT =
             Pattern.compile("- alert: (\\w+)\\n.*?for: (\\w+)\\n.*?severity: (\\w+)", Pattern.DOTALL);
 
@@ -110,5 +111,29 @@ class MonitoringTest {
                 .toList();
 
         assertThat(rows).isNotEmpty().containsExactlyElementsOf(alerts);
+    }
+
+    @Test
+    void theReadmeListsEveryRecordingRule() throws IOException {
+        List<String> rules = RECORD.matcher(read(RULES.resolve("recording.yml")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        List<String> rows = ROW.matcher(read(HOME.resolve("README.md")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(30).containsExactlyElementsOf(rules);
+    }
+
+    @Test
+    void everyAlertSaysWhatIsWrongAndWhatToDo() throws IOException {
+        List<String> alerts = Stream.of(read(RULES.resolve("alerts.yml")).split("- alert: "))
+                .skip(1)
+                .toList();
+
+        assertThat(alerts).isNotEmpty().allSatisfy(alert -> assertThat(alert)
+                .containsPattern("summary: \".+\"\n\\s+description: >-\n\\s+\\S+"));
     }
 }
