@@ -18,7 +18,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Debian's Chromium without a screen, with a profile that is thrown away. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Duration SCRIPT_LIMIT = Duration.ofSeconds(20);
 
@@ -36,13 +36,21 @@ final class Browser implements AutoCloseable {
     private final String first;
 
     Browser() {
+        this("/usr/bin/chromium", List.of());
+    }
+
+    /**
+     * @param binary Chromium, or a script that becomes it
+     * @param more arguments beside those that every test needs
+     */
+    public Browser(String binary, List<String> more) {
         try {
             profile = Files.createTempDirectory("momo-browser");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
+        options.setBinary(binary);
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -54,6 +62,7 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--autoplay-policy=no-user-gesture-required",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                 .build();
@@ -72,6 +81,17 @@ final class Browser implements AutoCloseable {
     LivePage watch(URI address) {
         load(address);
         return new LivePage(driver, driver.getWindowHandle());
+    }
+
+    /** Opens a page that the caller drives by scripts, likewise. */
+    public ChromeDriver drive(URI address) {
+        load(address);
+        return driver;
+    }
+
+    /** For scripts in the window that was opened last. */
+    public ChromeDriver driver() {
+        return driver;
     }
 
     private void load(URI address) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A media-node, started by the script as its users start it; with a gateway of its own if its options say so. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     /** Relative to this module's directory, in which its tests run. */
     static final String SCRIPT = "../momo";
@@ -44,7 +44,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Starts a node that films its test picture and needs nothing of the internet. */
-    static NodeProcess start(Map<String, String> environment, String... arguments) {
+    public static NodeProcess start(Map<String, String> environment, String... arguments) {
         return plain(environment, with(List.of("--fake-capture-device"), arguments));
     }
 
@@ -60,7 +60,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** The port of the page, once it is served. */
-    int port() {
+    public int port() {
         return Integer.parseInt(
                 program.awaitLine(program.stdout(), VIEWERS, START).group(1));
     }

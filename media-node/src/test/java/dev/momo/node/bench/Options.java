@@ -1,0 +1,66 @@
+package dev.momo.node.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** What is asked for on the command line. */
+final class Options {
+
+    static final String HELP = """
+            media-node/bench [OPTION]...
+              --quick                 VP8 and FRAMERATE only
+              --codecs LIST           of VP8,VP9,H264,AV1 (all)
+              --priorities LIST       of FRAMERATE,BALANCE,RESOLUTION (all)
+              --senders LIST          of NODE,CHROMIUM (both)
+              --phases LIST           KBIT:SECONDS, KBIT/LOSS:SECONDS or open:SECONDS each; a sender is calibrated in
+                                      the first (open:10,2000:10,300:30,2000:25,2000/5:15)
+              --runs N                of each; the table has the medians (1)
+              --queue MILLISECONDS    length of the link's queue at its rate (200)
+              --delay MILLISECONDS    in each direction, where the kernel has netem (0)
+            """;
+
+    List<String> codecs = List.of("VP8", "VP9", "H264", "AV1");
+    List<Priority> priorities = List.of(Priority.values());
+    List<Sender> senders = List.of(Sender.values());
+    List<Phase> phases = Phase.parse("open:10,2000:10,300:30,2000:25,2000/5:15");
+    int runs = 1;
+    int queueMillis = 200;
+    int delayMillis;
+
+    /** @throws IllegalArgumentException that says what is wrong */
+    static Options parse(List<String> arguments) {
+        Options options = new Options();
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (name.equals("--quick")) {
+                options.codecs = List.of("VP8");
+                options.priorities = List.of(Priority.FRAMERATE);
+                continue;
+            }
+            if (++i == arguments.size()) {
+                throw new IllegalArgumentException(name + " is unknown or needs a value; --help shows all options");
+            }
+            options.set(name, arguments.get(i));
+        }
+        return options;
+    }
+
+    private void set(String name, String value) {
+        switch (name) {
+            case "--codecs" -> codecs = list(value, Function.identity());
+            case "--priorities" -> priorities = list(value, Priority::valueOf);
+            case "--senders" -> senders = list(value, Sender::valueOf);
+            case "--phases" -> phases = Phase.parse(value);
+            case "--runs" -> runs = Integer.parseInt(value);
+            case "--queue" -> queueMillis = Integer.parseInt(value);
+            case "--delay" -> delayMillis = Integer.parseInt(value);
+            default -> throw new IllegalArgumentException(name + " is unknown; --help shows all options");
+        }
+    }
+
+    private static <T> List<T> list(String value, Function<String, T> read) {
+        return new ArrayList<>(Arrays.stream(value.split(",", -1)).map(read).toList());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.momo.node.bench;
+
+import io.vertx.core.json.JsonArray;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The counters of the viewer's inbound-rtp for video at one time, milliseconds since the epoch.
+ *
+ * @param frozen seconds in all
+ */
+record Sample(double at, long decoded, int width, int height, long bytes, long freezes, double frozen) {
+
+    static List<Sample> listOf(JsonArray all) {
+        return IntStream.range(0, all.size())
+                .mapToObj(all::getJsonArray)
+                .map(values -> new Sample(
+                        Viewer.number(values, 0),
+                        (long) Viewer.number(values, 1),
+                        (int) Viewer.number(values, 2),
+                        (int) Viewer.number(values, 3),
+                        (long) Viewer.number(values, 4),
+                        (long) Viewer.number(values, 5),
+                        Viewer.number(values, 6)))
+                .toList();
+    }
+
+    String size() {
+        return width + "x" + height;
+    }
+
+    boolean isFullSize() {
+        return width == Sender.WIDTH && height == Sender.HEIGHT;
+    }
+}

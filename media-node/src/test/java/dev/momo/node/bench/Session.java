@@ -1,0 +1,65 @@
+package dev.momo.node.bench;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** One sender and one viewer while the link goes through its phases. */
+final class Session {
+
+    private static final long SAMPLE_MILLIS = 250;
+    private static final long PICTURE_LIMIT_MILLIS = 20_000;
+
+    private final Link link;
+    private final List<Phase> phases;
+    private final Path directory;
+
+    /** Of the link: bytes carried by time. */
+    private final TreeMap<Long, Long> carried = new TreeMap<>();
+
+    Session(Link link, List<Phase> phases, Path directory) {
+        this.link = link;
+        this.phases = phases;
+        this.directory = directory;
+    }
+
+    Recording record(Sender sender, String codec, Priority priority) throws Exception {
+        link.become(phases.get(0));
+        List<Long> begins = new ArrayList<>();
+        try (Viewer viewer = new Viewer(directory);
+                AutoCloseable sending = sender.play(codec, priority, viewer.browser)) {
+            viewer.watch();
+            awaitPicture(viewer);
+            for (Phase phase : phases) {
+                link.become(phase);
+                long begin = System.currentTimeMillis();
+                begins.add(begin);
+                count(begin + phase.seconds() * 1000L);
+            }
+            return new Recording(phases, begins, System.currentTimeMillis(), Map.copyOf(carried), viewer.seen());
+        }
+    }
+
+    private void awaitPicture(Viewer viewer) {
+        long limit = System.currentTimeMillis() + PICTURE_LIMIT_MILLIS;
+        while (viewer.seen().frames().isEmpty()) {
+            if (System.currentTimeMillis() > limit) {
+                throw new IllegalStateException("no picture after " + PICTURE_LIMIT_MILLIS + " ms");
+            }
+            LockSupport.parkNanos(MILLISECONDS.toNanos(SAMPLE_MILLIS));
+        }
+    }
+
+    private void count(long until) {
+        for (long now = System.currentTimeMillis(); now < until; now = System.currentTimeMillis()) {
+            carried.put(now, link.bytesCarried());
+            LockSupport.parkNanos(MILLISECONDS.toNanos(Math.min(SAMPLE_MILLIS, until - now)));
+        }
+        carried.put(System.currentTimeMillis(), link.bytesCarried());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.momo.node.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints figures so that people can compare the senders line by line. */
+final class Table {
+
+    private static final String ROW = "%-22s %-9s %5s %-10s %5s %6s %5s %7s %7s %7s %6s %6s %8s%n";
+
+    private static final String LEGEND = """
+            fps       frames decoded a second; this, size, kbit/s, used, frozen and latency from 3 s after the change on
+            size      of most of the time; changes counts all changes of size
+            kbit/s    what the link carried with all headers and repetitions; used: of its rate
+            freezes   as Chromium counts them, in the whole phase; frozen: part of the time in them
+            gap       longest time without a new picture, ms, in the whole phase
+            p50 p95   latency from capture to the viewer's screen, ms: the node's by the clock in its picture; Chromium's,
+                      whose camera has none, by RTP timestamps, set by its sender reports while the link was idle
+            adapted   seconds until the viewer was served for 2 s: when the rate has fallen below 1 Mbit/s with 20
+                      (FRAMERATE), 10 (BALANCE), 5 (RESOLUTION) frames a second, else with the full size; - for never
+            """;
+
+    private final PrintStream out;
+
+    Table(PrintStream out) {
+        this.out = out;
+    }
+
+    void legend() {
+        out.println(LEGEND);
+    }
+
+    void heading(String title) {
+        out.println();
+        out.println(title);
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                "link",
+                "sender",
+                "fps",
+                "size",
+                "chngs",
+                "kbit/s",
+                "used",
+                "freezes",
+                "frozen",
+                "gap",
+                "p50",
+                "p95",
+                "adapted");
+    }
+
+    void row(Sender sender, Figures figures) {
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                figures.phase(),
+                sender.name().toLowerCase(Locale.ROOT),
+                number(figures.fps(), 1, ""),
+                figures.size(),
+                figures.sizes(),
+                number(figures.kbit(), 0, ""),
+                number(figures.used(), 0, " %"),
+                number(figures.freezes(), 0, ""),
+                number(figures.frozen(), 1, " %"),
+                number(figures.longestGap(), 0, ""),
+                number(figures.latency50(), 0, ""),
+                number(figures.latency95(), 0, ""),
+                number(figures.adapted(), 1, " s"));
+    }
+
+    private static String number(double value, int digits, String unit) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + digits + "f", value) + unit;
+    }
+
+    void rows(List<Sender> senders, List<List<Figures>> bySender) {
+        for (int phase = 0; phase < bySender.get(0).size(); phase++) {
+            for (int sender = 0; sender < senders.size(); sender++) {
+                row(senders.get(sender), bySender.get(sender).get(phase));
+            }
+        }
+    }
+}
