@@ -71,5 +71,5 @@ window.bench = (() => {
     }
   }, SAMPLE_MS);
 
-  return { take: () => JSON.stringify({ frames, samples }) };
+  return { hasPicture: () => frames.length > 0, take: () => JSON.stringify({ frames, samples }) };
 })();

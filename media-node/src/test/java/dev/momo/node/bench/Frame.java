@@ -19,12 +19,17 @@ record Frame(double shown, int width, int height, double rtpMillis, double captu
         return IntStream.range(0, all.size())
                 .mapToObj(all::getJsonArray)
                 .map(values -> new Frame(
-                        Viewer.number(values, 0),
-                        (int) Viewer.number(values, 1),
-                        (int) Viewer.number(values, 2),
-                        Viewer.number(values, 3) / RTP_PER_MILLISECOND,
-                        Viewer.number(values, 4),
-                        Viewer.number(values, 5)))
+                        number(values, 0),
+                        (int) number(values, 1),
+                        (int) number(values, 2),
+                        number(values, 3) / RTP_PER_MILLISECOND,
+                        number(values, 4),
+                        number(values, 5)))
                 .toList();
+    }
+
+    private static double number(JsonArray values, int index) {
+        Number value = values.getNumber(index);
+        return value == null ? Double.NaN : value.doubleValue();
     }
 }

@@ -2,10 +2,10 @@ package dev.momo.node.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,112 +23,73 @@ final class Link {
     /** Two full packets and a little: the queue, not the bucket, is what a burst meets. */
     private static final int BURST_BYTES = 4000;
 
+    private static final Path NAMESPACE = Path.of("/run/netns", VIEWER);
+    private static final String AT_VIEWER = "ip netns exec " + VIEWER + " ";
+
     private final int queueMillis;
     private final int delayMillis;
 
     /**
      * @param queueMillis how long the link's queue is, as time at its rate
-     * @param delayMillis added in both directions; needs a kernel with netem
+     * @param delayMillis added in each direction; needs {@link #canDelay}
      */
     Link(int queueMillis, int delayMillis) throws IOException {
         this.queueMillis = queueMillis;
         this.delayMillis = delayMillis;
-        if (interfaces().size() > 1) {
-            throw new IllegalStateException("this network namespace is in use, of " + interfaces()
-                    + "; start the benchmark by media-node/bench, which makes one");
+        if (ProcessHandle.current().pid() != 1) {
+            throw new IllegalStateException("not in namespaces of its own: start the benchmark by media-node/bench");
         }
-        Files.createDirectories(Path.of("/run/netns"));
-        run("mount", "-t", "tmpfs", "tmpfs", "/run/netns");
-        run("ip", "link", "set", "lo", "up");
-        run("ip", "netns", "add", VIEWER);
-        run("ip", "link", "add", SENDER, "type", "veth", "peer", "name", VIEWER, "netns", VIEWER);
-        run("ip", "addr", "add", SENDER_ADDRESS + "/24", "dev", SENDER);
-        run("ip", "link", "set", SENDER, "up");
-        run("ip", "-n", VIEWER, "addr", "add", VIEWER_ADDRESS + "/24", "dev", VIEWER);
-        run("ip", "-n", VIEWER, "link", "set", VIEWER, "up");
-        run("ip", "-n", VIEWER, "link", "set", "lo", "up");
-        if (delayMillis > 0) {
-            run("tc", "-n", VIEWER, "qdisc", "add", "dev", VIEWER, "root", "netem", "delay", delayMillis + "ms");
-        }
+        Files.createDirectories(NAMESPACE.getParent());
+        run("mount -t tmpfs tmpfs " + NAMESPACE.getParent());
+        run("ip link set lo up");
+        run("ip netns add " + VIEWER);
+        run("ip link add " + SENDER + " type veth peer name " + VIEWER + " netns " + VIEWER);
+        run("ip addr add " + SENDER_ADDRESS + "/24 dev " + SENDER);
+        run("ip link set " + SENDER + " up");
+        run(AT_VIEWER + "ip addr add " + VIEWER_ADDRESS + "/24 dev " + VIEWER);
+        run(AT_VIEWER + "ip link set " + VIEWER + " up");
+        run(AT_VIEWER + "ip link set lo up");
     }
 
-    /** What this kernel can do beside shaping, for people. */
-    static String abilities() {
-        String netem = can("tc", "qdisc", "add", "dev", "lo", "root", "netem", "delay", "1ms")
-                ? "netem (--delay)"
-                : "no netem (no --delay)";
-        String loss = can(
-                        "iptables",
-                        "-A",
-                        "OUTPUT",
-                        "-o",
-                        "lo",
-                        "-m",
-                        "statistic",
-                        "--mode",
-                        "random",
-                        "--probability",
-                        "0",
-                        "-j",
-                        "DROP")
-                ? "iptables' statistic match (loss)"
-                : "no iptables statistic match (no phases with loss)";
-        run("tc", "qdisc", "replace", "dev", "lo", "root", "pfifo");
-        return "tbf, " + netem + ", " + loss;
+    /** Whether this kernel has netem. */
+    boolean canDelay() {
+        boolean can = can("tc qdisc add dev lo root netem delay 1ms");
+        can("tc qdisc del dev lo root");
+        return can;
     }
 
-    /** Makes the link as the phase says; what is in its queue is lost if its shape changes to none or back. */
+    /** Whether this kernel and its iptables have the statistic match. */
+    boolean canLose() {
+        boolean can = can(AT_VIEWER + "iptables -A INPUT" + lossRule(1));
+        can(AT_VIEWER + "iptables -F INPUT");
+        return can;
+    }
+
+    /** Makes the link as the phase says. The queue goes on when only the rate changes. */
     void become(Phase phase) {
         if (phase.kbit() == 0) {
-            can("tc", "qdisc", "del", "dev", SENDER, "root");
-            if (delayMillis > 0) {
-                run("tc", "qdisc", "replace", "dev", SENDER, "root", "netem", "delay", delayMillis + "ms");
-            }
+            can("tc qdisc del dev " + SENDER + " root");
+            delay("root");
         } else {
-            // The rate of a queue that is there already changes without loss.
-            run(
-                    "tc",
-                    "qdisc",
-                    "replace",
-                    "dev",
-                    SENDER,
-                    "root",
-                    "handle",
-                    "1:",
-                    "tbf",
-                    "rate",
-                    phase.kbit() + "kbit",
-                    "burst",
-                    Integer.toString(BURST_BYTES),
-                    "latency",
-                    queueMillis + "ms");
-            if (delayMillis > 0) {
-                run("tc", "qdisc", "replace", "dev", SENDER, "parent", "1:1", "netem", "delay", delayMillis + "ms");
-            }
+            run("tc qdisc replace dev " + SENDER + " root handle 1: tbf rate " + phase.kbit() + "kbit burst "
+                    + BURST_BYTES + " latency " + queueMillis + "ms");
+            delay("parent 1:1");
         }
-        run("ip", "netns", "exec", VIEWER, "iptables", "-F", "INPUT");
+        run(AT_VIEWER + "iptables -F INPUT");
         if (phase.loss() > 0) {
-            run(
-                    "ip",
-                    "netns",
-                    "exec",
-                    VIEWER,
-                    "iptables",
-                    "-A",
-                    "INPUT",
-                    "-i",
-                    VIEWER,
-                    "-p",
-                    "udp",
-                    "-m",
-                    "statistic",
-                    "--mode",
-                    "random",
-                    "--probability",
-                    Double.toString(phase.loss() / 100.0),
-                    "-j",
-                    "DROP");
+            run(AT_VIEWER + "iptables -A INPUT" + lossRule(phase.loss()));
         }
+    }
+
+    private void delay(String where) {
+        if (delayMillis > 0) {
+            run(AT_VIEWER + "tc qdisc replace dev " + VIEWER + " root netem delay " + delayMillis + "ms");
+            run("tc qdisc replace dev " + SENDER + " " + where + " netem delay " + delayMillis + "ms");
+        }
+    }
+
+    private static String lossRule(int percent) {
+        return " -p udp -m statistic --mode random --probability " + percent / 100.0 + " -j DROP";
     }
 
     /** Bytes that have left the sender's queue so far, with all headers. */
@@ -141,21 +102,12 @@ final class Link {
         return Long.parseLong(line.substring(line.indexOf(':') + 1).trim().split("\\s+")[8]);
     }
 
-    /** A script in a directory that becomes a Chromium at the viewer's end. */
-    static String chromiumAtViewer(Path directory) throws IOException {
-        Path script = Files.createTempFile(
-                directory,
-                "chromium",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        Files.writeString(script, "#!/bin/sh\nexec ip netns exec " + VIEWER + " /usr/bin/chromium \"$@\"\n");
-        return script.toString();
-    }
-
-    private static List<String> interfaces() {
-        return interfaceLines().stream()
-                .map(line -> line.substring(0, line.indexOf(':')))
-                .toList();
+    /** Writes a script that becomes a Chromium at the viewer's end. */
+    static Path chromiumAtViewer(Path directory) throws IOException {
+        Path script = directory.resolve("chromium-at-viewer");
+        Files.writeString(script, "#!/bin/sh\nexec " + AT_VIEWER + "/usr/bin/chromium \"$@\"\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script.toAbsolutePath();
     }
 
     private static List<String> interfaceLines() {
@@ -169,24 +121,23 @@ final class Link {
         }
     }
 
-    private static boolean can(String... command) {
+    private static boolean can(String command) {
         return outcome(command).code() == 0;
     }
 
-    private static void run(String... command) {
+    private static void run(String command) {
         Outcome outcome = outcome(command);
         if (outcome.code() != 0) {
-            throw new IllegalStateException(
-                    String.join(" ", command) + ": " + outcome.text().strip());
+            throw new IllegalStateException(command + ": " + outcome.text().strip());
         }
     }
 
-    private static Outcome outcome(String... command) {
-        List<String> whole = new ArrayList<>(List.of(command));
+    private static Outcome outcome(String command) {
         try {
-            Process process =
-                    new ProcessBuilder(whole).redirectErrorStream(true).start();
-            String text = new String(process.getInputStream().readAllBytes());
+            Process process = new ProcessBuilder(command.split(" "))
+                    .redirectErrorStream(true)
+                    .start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,21 +13,28 @@ final class Options {
               --quick                 VP8 and FRAMERATE only
               --codecs LIST           of VP8,VP9,H264,AV1 (all)
               --priorities LIST       of FRAMERATE,BALANCE,RESOLUTION (all)
-              --senders LIST          of NODE,CHROMIUM (both)
-              --phases LIST           KBIT:SECONDS, KBIT/LOSS:SECONDS or open:SECONDS each; a sender is calibrated in
-                                      the first (open:10,2000:10,300:30,2000:25,2000/5:15)
+              --senders LIST          of NODE,CHROMIUM,CHROMIUM_SAME (the first two)
+              --phases LIST           KBIT:SECONDS, KBIT/LOSS:SECONDS or open:SECONDS each, the first without a queue
+                                      (open:15,2000:12,300:25,2000:25,2000/5:12)
               --runs N                of each; the table has the medians (1)
               --queue MILLISECONDS    length of the link's queue at its rate (200)
               --delay MILLISECONDS    in each direction, where the kernel has netem (0)
             """;
 
+    private static final int SECONDS_TO_START = 6;
+
     List<String> codecs = List.of("VP8", "VP9", "H264", "AV1");
     List<Priority> priorities = List.of(Priority.values());
-    List<Sender> senders = List.of(Sender.values());
-    List<Phase> phases = Phase.parse("open:10,2000:10,300:30,2000:25,2000/5:15");
+    List<Sender> senders = List.of(Sender.NODE, Sender.CHROMIUM);
+    List<Phase> phases = Phase.parse("open:15,2000:12,300:25,2000:25,2000/5:12");
     int runs = 1;
     int queueMillis = 200;
     int delayMillis;
+
+    int seconds() {
+        int ofSession = phases.stream().mapToInt(Phase::seconds).sum() + SECONDS_TO_START;
+        return codecs.size() * priorities.size() * senders.size() * runs * ofSession;
+    }
 
     /** @throws IllegalArgumentException that says what is wrong */
     static Options parse(List<String> arguments) {

@@ -15,13 +15,13 @@ record Sample(double at, long decoded, int width, int height, long bytes, long f
         return IntStream.range(0, all.size())
                 .mapToObj(all::getJsonArray)
                 .map(values -> new Sample(
-                        Viewer.number(values, 0),
-                        (long) Viewer.number(values, 1),
-                        (int) Viewer.number(values, 2),
-                        (int) Viewer.number(values, 3),
-                        (long) Viewer.number(values, 4),
-                        (long) Viewer.number(values, 5),
-                        Viewer.number(values, 6)))
+                        values.getDouble(0),
+                        values.getLong(1),
+                        values.getInteger(2),
+                        values.getInteger(3),
+                        values.getLong(4),
+                        values.getLong(5),
+                        values.getDouble(6)))
                 .toList();
     }
 

@@ -2,10 +2,10 @@ package dev.momo.node.bench;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,11 +28,11 @@ final class Session {
         this.directory = directory;
     }
 
-    Recording record(Sender sender, String codec, Priority priority) throws Exception {
+    Recording record(Sender sender, String codec, Priority priority) throws IOException {
         link.become(phases.get(0));
         List<Long> begins = new ArrayList<>();
         try (Viewer viewer = new Viewer(directory);
-                AutoCloseable sending = sender.play(codec, priority, viewer.browser)) {
+                Sending sending = sender.play(codec, priority, viewer.browser)) {
             viewer.watch();
             awaitPicture(viewer);
             for (Phase phase : phases) {
@@ -41,13 +41,14 @@ final class Session {
                 begins.add(begin);
                 count(begin + phase.seconds() * 1000L);
             }
-            return new Recording(phases, begins, System.currentTimeMillis(), Map.copyOf(carried), viewer.seen());
+            begins.add(System.currentTimeMillis());
+            return new Recording(phases, begins, carried, sending.secondsShortOfCpu(), viewer.seen());
         }
     }
 
     private void awaitPicture(Viewer viewer) {
         long limit = System.currentTimeMillis() + PICTURE_LIMIT_MILLIS;
-        while (viewer.seen().frames().isEmpty()) {
+        while (!viewer.hasPicture()) {
             if (System.currentTimeMillis() > limit) {
                 throw new IllegalStateException("no picture after " + PICTURE_LIMIT_MILLIS + " ms");
             }

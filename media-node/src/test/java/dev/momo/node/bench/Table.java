@@ -1,15 +1,16 @@
 package dev.momo.node.bench;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints figures so that people can compare the senders line by line. */
 final class Table {
 
-    private static final String ROW = "%-22s %-9s %5s %-10s %5s %6s %5s %7s %7s %7s %6s %6s %8s%n";
+    private static final String ROW = "%-22s %-13s %5s %-10s %5s %6s %5s %7s %7s %7s %6s %6s %8s%n";
 
     private static final String LEGEND = """
+            sender    node with its fake device; chromium with its own fake camera; chromium_same, its fake camera playing
+                      the node's picture
             fps       frames decoded a second; this, size, kbit/s, used, frozen and latency from 3 s after the change on
             size      of most of the time; changes counts all changes of size
             kbit/s    what the link carried with all headers and repetitions; used: of its rate
@@ -17,8 +18,8 @@ final class Table {
             gap       longest time without a new picture, ms, in the whole phase
             p50 p95   latency from capture to the viewer's screen, ms: the node's by the clock in its picture; Chromium's,
                       whose camera has none, by RTP timestamps, set by its sender reports while the link was idle
-            adapted   seconds until the viewer was served for 2 s: when the rate has fallen below 1 Mbit/s with 20
-                      (FRAMERATE), 10 (BALANCE), 5 (RESOLUTION) frames a second, else with the full size; - for never
+            adapted   seconds until the viewer was served for 2 s: when the rate has fallen with 20 (FRAMERATE), 10
+                      (BALANCE) or 5 (RESOLUTION) frames a second, else with the full size; - for never
             """;
 
     private final PrintStream out;
@@ -31,9 +32,8 @@ final class Table {
         out.println(LEGEND);
     }
 
-    void heading(String title) {
-        out.println();
-        out.println(title);
+    void heading(String codec, Priority priority, double idlePercent) {
+        out.printf(Locale.ROOT, "%n%s, %s; processors idle for %.0f %% of the time%n", codec, priority, idlePercent);
         out.printf(
                 Locale.ROOT,
                 ROW,
@@ -52,15 +52,15 @@ final class Table {
                 "adapted");
     }
 
-    void row(Sender sender, Figures figures) {
+    void row(Phase phase, Sender sender, Figures figures) {
         out.printf(
                 Locale.ROOT,
                 ROW,
-                figures.phase(),
+                phase,
                 sender.name().toLowerCase(Locale.ROOT),
                 number(figures.fps(), 1, ""),
                 figures.size(),
-                figures.sizes(),
+                number(figures.sizes(), 0, ""),
                 number(figures.kbit(), 0, ""),
                 number(figures.used(), 0, " %"),
                 number(figures.freezes(), 0, ""),
@@ -75,11 +75,11 @@ final class Table {
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + digits + "f", value) + unit;
     }
 
-    void rows(List<Sender> senders, List<List<Figures>> bySender) {
-        for (int phase = 0; phase < bySender.get(0).size(); phase++) {
-            for (int sender = 0; sender < senders.size(); sender++) {
-                row(senders.get(sender), bySender.get(sender).get(phase));
-            }
-        }
+    void shortOfCpu(Sender sender, double seconds) {
+        out.printf(
+                Locale.ROOT,
+                "%s had too little processor time for %.0f s%n",
+                sender.name().toLowerCase(Locale.ROOT),
+                seconds);
     }
 }

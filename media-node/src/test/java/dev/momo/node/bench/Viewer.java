@@ -1,7 +1,6 @@
 package dev.momo.node.bench;
 
 import dev.momo.node.system.Browser;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -14,19 +13,15 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** A Chromium at the far end of the link that writes down what it gets to see. */
 final class Viewer implements AutoCloseable {
 
-    private static final String PLAIN_ADDRESSES = "--disable-features=WebRtcHideLocalIpsWithMdns";
-
-    /** Its fake camera makes 20 frames a second unless it is told otherwise. */
-    static final List<String> FLAGS_OF_RIVAL = List.of(
-            PLAIN_ADDRESSES,
-            "--use-fake-ui-for-media-stream",
-            "--use-fake-device-for-media-stream=device-count=1,fps=" + Sender.FRAMERATE);
+    /** Names of the local network that only mDNS can look up would stand for the addresses otherwise. */
+    static final String PLAIN_ADDRESSES = "--disable-features=WebRtcHideLocalIpsWithMdns";
 
     final Browser browser;
 
     Viewer(Path directory) throws IOException {
         // Over a pipe, since a port of the browser's would be in the other network namespace.
-        browser = new Browser(Link.chromiumAtViewer(directory), List.of(PLAIN_ADDRESSES, "--remote-debugging-pipe"));
+        browser = new Browser(
+                Link.chromiumAtViewer(directory).toString(), List.of(PLAIN_ADDRESSES, "--remote-debugging-pipe"));
     }
 
     /** Begins to write down; the sender's page is in front. */
@@ -34,10 +29,13 @@ final class Viewer implements AutoCloseable {
         driver().executeScript(text("probe.js"));
     }
 
-    Seen seen() {
-        JsonObject taken =
-                new JsonObject((String) Objects.requireNonNull(driver().executeScript("return bench.take()")));
-        return new Seen(Frame.listOf(taken.getJsonArray("frames")), Sample.listOf(taken.getJsonArray("samples")));
+    /** All that was written down since {@link #watch}: {@code frames} and {@code samples}. */
+    JsonObject seen() {
+        return new JsonObject((String) Objects.requireNonNull(driver().executeScript("return bench.take()")));
+    }
+
+    boolean hasPicture() {
+        return Boolean.TRUE.equals(driver().executeScript("return bench.hasPicture()"));
     }
 
     private ChromeDriver driver() {
@@ -60,13 +58,5 @@ final class Viewer implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-    }
-
-    /** All that was written down since {@link #watch}. */
-    record Seen(List<Frame> frames, List<Sample> samples) {}
-
-    static double number(JsonArray values, int index) {
-        Number value = (Number) values.getValue(index);
-        return value == null ? Double.NaN : value.doubleValue();
     }
 }

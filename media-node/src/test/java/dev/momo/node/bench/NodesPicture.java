@@ -1,0 +1,96 @@
+package dev.momo.node.bench;
+
+import dev.momo.node.device.VideoFormat;
+import dev.momo.node.device.VideoSink;
+import dev.momo.node.device.fake.FakeDevice;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioLayer;
+import dev.onvoid.webrtc.media.video.I420Buffer;
+import dev.onvoid.webrtc.media.video.VideoFrame;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** Some seconds of the node's fake device as a YUV4MPEG2 file, which Chromium's fake camera can play in a loop. */
+final class NodesPicture {
+
+    static final Path FILE = Path.of("target/bench/nodes-picture.y4m").toAbsolutePath();
+
+    /** Whole seconds: the picture moves in a cycle of one, so that the loop has no seam. */
+    private static final int FRAMES = 4 * Sender.FRAMERATE;
+
+    private NodesPicture() {}
+
+    /** Writes {@link #FILE}, 165 MB, for as long as this program runs. */
+    static void record() throws IOException {
+        FILE.toFile().deleteOnExit();
+        VideoFormat format = new VideoFormat(Sender.WIDTH, Sender.HEIGHT, Sender.FRAMERATE);
+        AudioDeviceModule silence = new AudioDeviceModule(AudioLayer.kDummyAudio);
+        // Loads libwebrtc.
+        PeerConnectionFactory factory = new PeerConnectionFactory(silence);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(FILE))) {
+            out.write(
+                    ("YUV4MPEG2 W" + format.width() + " H" + format.height() + " F" + format.framerate() + ":1 C420\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Writer writer = new Writer(out);
+            FakeDevice device = new FakeDevice(format, writer, null, Clock.systemDefaultZone());
+            writer.done.await();
+            device.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            factory.dispose();
+            silence.dispose();
+        }
+    }
+
+    private static final class Writer implements VideoSink {
+
+        final CountDownLatch done = new CountDownLatch(FRAMES);
+        private final OutputStream out;
+
+        Writer(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public boolean wanted() {
+            return done.getCount() > 0;
+        }
+
+        @Override
+        public void onFrame(VideoFrame frame) {
+            I420Buffer picture = frame.buffer.toI420();
+            try {
+                out.write("FRAME\n".getBytes(StandardCharsets.US_ASCII));
+                int chromaWidth = (picture.getWidth() + 1) / 2;
+                int chromaHeight = (picture.getHeight() + 1) / 2;
+                write(picture.getDataY(), picture.getStrideY(), picture.getWidth(), picture.getHeight());
+                write(picture.getDataU(), picture.getStrideU(), chromaWidth, chromaHeight);
+                write(picture.getDataV(), picture.getStrideV(), chromaWidth, chromaHeight);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                picture.release();
+            }
+            done.countDown();
+        }
+
+        private void write(ByteBuffer plane, int stride, int width, int height) throws IOException {
+            byte[] row = new byte[width];
+            for (int y = 0; y < height; y++) {
+                plane.get(y * stride, row);
+                out.write(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.momo.node.bench;
+
+/** A sender at work. */
+interface Sending extends AutoCloseable {
+
+    /** Seconds so far in which the sender's machine, not the link, was what held it back; NaN if it does not say. */
+    double secondsShortOfCpu();
+
+    @Override
+    void close();
+}
