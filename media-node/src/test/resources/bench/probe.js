@@ -10,6 +10,7 @@ window.bench = (() => {
   const video = document.getElementById('video');
   const frames = [];
   const samples = [];
+  let codec = '';
 
   // The clock of the fake device's picture: 84 units wide, 11 high, a digit is 6 by 11 with strokes of one unit.
   const PIXELS = 4;
@@ -67,9 +68,10 @@ window.bench = (() => {
     const report = await window.momo.peerConnection?.getStats() ?? new Map();
     const rtp = [...report.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video');
     if (rtp) {
+      codec = report.get(rtp.codecId)?.mimeType ?? codec;
       samples.push([rtp.timestamp, ...MEMBERS.map((name) => rtp[name] ?? 0)]);
     }
   }, SAMPLE_MS);
 
-  return { hasPicture: () => frames.length > 0, take: () => JSON.stringify({ frames, samples }) };
+  return { hasPicture: () => frames.length > 0, take: () => JSON.stringify({ codec, frames, samples }) };
 })();

@@ -1,9 +1,9 @@
 package dev.momo.node.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is asked for on the command line. */
 final class Options {
@@ -23,7 +23,9 @@ final class Options {
 
     private static final int SECONDS_TO_START = 6;
 
-    List<String> codecs = List.of("VP8", "VP9", "H264", "AV1");
+    private static final List<String> CODECS = List.of("VP8", "VP9", "H264", "AV1");
+
+    List<String> codecs = CODECS;
     List<Priority> priorities = List.of(Priority.values());
     List<Sender> senders = List.of(Sender.NODE, Sender.CHROMIUM);
     List<Phase> phases = Phase.parse("open:15,2000:12,300:25,2000:25,2000/5:12");
@@ -56,18 +58,34 @@ final class Options {
 
     private void set(String name, String value) {
         switch (name) {
-            case "--codecs" -> codecs = list(value, Function.identity());
-            case "--priorities" -> priorities = list(value, Priority::valueOf);
-            case "--senders" -> senders = list(value, Sender::valueOf);
+            case "--codecs" -> codecs = choices(name, value, CODECS, Function.identity());
+            case "--priorities" -> priorities = choices(name, value, List.of(Priority.values()), Priority::name);
+            case "--senders" -> senders = choices(name, value, List.of(Sender.values()), Sender::name);
             case "--phases" -> phases = Phase.parse(value);
-            case "--runs" -> runs = Integer.parseInt(value);
-            case "--queue" -> queueMillis = Integer.parseInt(value);
-            case "--delay" -> delayMillis = Integer.parseInt(value);
+            case "--runs" -> runs = number(name, value, 1, 100);
+            case "--queue" -> queueMillis = number(name, value, 10, 10_000);
+            case "--delay" -> delayMillis = number(name, value, 0, 1000);
             default -> throw new IllegalArgumentException(name + " is unknown; --help shows all options");
         }
     }
 
-    private static <T> List<T> list(String value, Function<String, T> read) {
-        return new ArrayList<>(Arrays.stream(value.split(",", -1)).map(read).toList());
+    private static <T> List<T> choices(String option, String value, List<T> all, Function<T, String> name) {
+        List<T> chosen = new ArrayList<>();
+        for (String part : value.split(",", -1)) {
+            chosen.add(all.stream()
+                    .filter(each -> name.apply(each).equals(part))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(option + " takes a list of "
+                            + all.stream().map(name).collect(Collectors.joining(",")) + ", not '" + part + "'")));
+        }
+        return chosen;
+    }
+
+    private static int number(String option, String value, int min, int max) {
+        if (!value.matches("\\d{1,6}") || Integer.parseInt(value) < min || Integer.parseInt(value) > max) {
+            throw new IllegalArgumentException(
+                    option + " takes a number from " + min + " to " + max + ", not '" + value + "'");
+        }
+        return Integer.parseInt(value);
     }
 }

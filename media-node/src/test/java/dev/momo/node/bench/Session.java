@@ -2,6 +2,7 @@ package dev.momo.node.bench;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,12 @@ final class Session {
                 count(begin + phase.seconds() * 1000L);
             }
             begins.add(System.currentTimeMillis());
-            return new Recording(phases, begins, carried, sending.secondsShortOfCpu(), viewer.seen());
+            JsonObject seen = viewer.seen();
+            if (!seen.getString("codec").equals("video/" + codec)) {
+                throw new IllegalStateException(
+                        "the viewer received " + seen.getString("codec") + " where " + codec + " was asked for");
+            }
+            return new Recording(phases, begins, carried, sending.secondsShortOfCpu(), seen);
         }
     }
 

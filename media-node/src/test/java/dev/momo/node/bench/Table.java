@@ -12,7 +12,7 @@ final class Table {
             sender    node with its fake device; chromium with its own fake camera; chromium_same, its fake camera playing
                       the node's picture
             fps       frames decoded a second; this, size, kbit/s, used, frozen and latency from 3 s after the change on
-            size      of most of the time; changes counts all changes of size
+            size      of most of the time; chngs: how often it changed in the whole phase
             kbit/s    what the link carried with all headers and repetitions; used: of its rate
             freezes   as Chromium counts them, in the whole phase; frozen: part of the time in them
             gap       longest time without a new picture, ms, in the whole phase
