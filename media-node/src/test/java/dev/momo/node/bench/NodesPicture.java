@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
 /** Some seconds of the node's fake device as a YUV4MPEG2 file, which Chromium's fake camera can play in a loop. */
-final class NodesPicture {
+public final class NodesPicture {
 
     static final Path FILE = Path.of("target/bench/nodes-picture.y4m").toAbsolutePath();
 
@@ -32,6 +32,27 @@ final class NodesPicture {
     /** Writes {@link #FILE}, 165 MB, for as long as this program runs. */
     static void record() throws IOException {
         FILE.toFile().deleteOnExit();
+        // In a process of its own: libwebrtc's threads print where they should not when a program ends.
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NodesPicture.class.getName())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("the node's picture could not be recorded");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The process that {@link #record} starts. */
+    public static void main(String[] arguments) throws Exception {
         VideoFormat format = new VideoFormat(Sender.WIDTH, Sender.HEIGHT, Sender.FRAMERATE);
         AudioDeviceModule silence = new AudioDeviceModule(AudioLayer.kDummyAudio);
         // Loads libwebrtc.
@@ -44,13 +65,11 @@ final class NodesPicture {
             FakeDevice device = new FakeDevice(format, writer, null, Clock.systemDefaultZone());
             writer.done.await();
             device.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         } finally {
             factory.dispose();
             silence.dispose();
         }
+        System.exit(0);
     }
 
     private static final class Writer implements VideoSink {
