@@ -1,5 +1,6 @@
 package dev.momo.node.bench;
 
+import dev.momo.node.testing.link.Link;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ public final class Benchmark {
         this.options = options;
         this.directory = Files.createDirectories(Path.of("target/bench"));
         this.load = new Load();
-        this.link = new Link(options.queueMillis, options.delayMillis);
+        requireOwnNamespaces();
+        this.link = new Link(0, options.queueMillis, options.delayMillis);
         boolean loss = link.canLose();
         boolean delay = link.canDelay();
         System.out.println(
@@ -48,6 +50,14 @@ public final class Benchmark {
             System.err.println("bench: " + e.getMessage());
             System.exit(2);
         }
+    }
+
+    /** Links and rules then end with this process, by whatever death. */
+    private static void requireOwnNamespaces() throws IOException {
+        if (ProcessHandle.current().pid() != 1) {
+            throw new IllegalStateException("not in namespaces of its own: start the benchmark by media-node/bench");
+        }
+        Link.hideOthers();
     }
 
     private static String yesNo(boolean is) {
@@ -102,7 +112,7 @@ public final class Benchmark {
         String name = String.join("-", codec, priority.name(), sender.name(), Integer.toString(run + 1));
         System.err.println(name);
         try {
-            Recording recording = new Session(link, options.phases, directory).record(sender, codec, priority);
+            Recording recording = new Session(link, options.phases).record(sender, codec, priority);
             Files.writeString(
                     directory.resolve(name + ".json"), recording.json().encode());
             recordings.add(recording);

@@ -10,7 +10,7 @@ final class NodeSending implements Sending {
 
     private final NodeProcess node;
 
-    NodeSending(String codec, Priority priority, Browser viewer) {
+    NodeSending(String codec, Priority priority, Browser viewer, String address) {
         node = NodeProcess.start(
                 Map.of(),
                 "--resolution",
@@ -23,8 +23,8 @@ final class NodeSending implements Sending {
                 "--port",
                 "0");
         try {
-            viewer.drive(URI.create(
-                    "http://" + Link.SENDER_ADDRESS + ":" + node.port() + "/html/p2p.html?autoconnect&codec=" + codec));
+            viewer.drive(
+                    URI.create("http://" + address + ":" + node.port() + "/html/p2p.html?autoconnect&codec=" + codec));
         } catch (RuntimeException | Error e) {
             node.close();
             throw e;

@@ -14,7 +14,7 @@ final class RivalSending implements Sending {
 
     /** Its fake camera makes 20 frames a second unless it is told otherwise. */
     private static final List<String> FLAGS = List.of(
-            Viewer.PLAIN_ADDRESSES,
+            Browser.PLAIN_ADDRESSES,
             "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream=device-count=1,fps=" + Sender.FRAMERATE);
 

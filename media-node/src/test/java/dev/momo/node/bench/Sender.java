@@ -6,21 +6,21 @@ import dev.momo.node.system.Browser;
 enum Sender {
     NODE {
         @Override
-        Sending play(String codec, Priority priority, Browser viewer) {
-            return new NodeSending(codec, priority, viewer);
+        Sending play(String codec, Priority priority, Browser viewer, String address) {
+            return new NodeSending(codec, priority, viewer, address);
         }
     },
 
     CHROMIUM {
         @Override
-        Sending play(String codec, Priority priority, Browser viewer) {
+        Sending play(String codec, Priority priority, Browser viewer, String address) {
             return new RivalSending(codec, priority, viewer, null);
         }
     },
 
     CHROMIUM_SAME {
         @Override
-        Sending play(String codec, Priority priority, Browser viewer) {
+        Sending play(String codec, Priority priority, Browser viewer, String address) {
             return new RivalSending(codec, priority, viewer, NodesPicture.FILE);
         }
     };
@@ -29,6 +29,10 @@ enum Sender {
     static final int HEIGHT = 720;
     static final int FRAMERATE = 30;
 
-    /** Starts to send; the viewer's page is then in front, with a {@code video} and {@code momo.peerConnection}. */
-    abstract Sending play(String codec, Priority priority, Browser viewer);
+    /**
+     * Starts to send; the viewer's page is then in front, with a {@code video} and {@code momo.peerConnection}.
+     *
+     * @param address of the sender, as the viewer sees it
+     */
+    abstract Sending play(String codec, Priority priority, Browser viewer, String address);
 }

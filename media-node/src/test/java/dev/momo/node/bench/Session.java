@@ -2,9 +2,9 @@ package dev.momo.node.bench;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.momo.node.testing.link.Link;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,26 +18,24 @@ final class Session {
 
     private final Link link;
     private final List<Phase> phases;
-    private final Path directory;
 
     /** Of the link: bytes carried by time. */
     private final TreeMap<Long, Long> carried = new TreeMap<>();
 
-    Session(Link link, List<Phase> phases, Path directory) {
+    Session(Link link, List<Phase> phases) {
         this.link = link;
         this.phases = phases;
-        this.directory = directory;
     }
 
     Recording record(Sender sender, String codec, Priority priority) throws IOException {
-        link.become(phases.get(0));
+        become(phases.get(0));
         List<Long> begins = new ArrayList<>();
-        try (Viewer viewer = new Viewer(directory);
-                Sending sending = sender.play(codec, priority, viewer.browser)) {
+        try (Viewer viewer = new Viewer(link);
+                Sending sending = sender.play(codec, priority, viewer.browser, link.senderAddress())) {
             viewer.watch();
             awaitPicture(viewer);
             for (Phase phase : phases) {
-                link.become(phase);
+                become(phase);
                 long begin = System.currentTimeMillis();
                 begins.add(begin);
                 count(begin + phase.seconds() * 1000L);
@@ -50,6 +48,10 @@ final class Session {
             }
             return new Recording(phases, begins, carried, sending.secondsShortOfCpu(), seen);
         }
+    }
+
+    private void become(Phase phase) {
+        link.become(phase.kbit(), phase.loss());
     }
 
     private void awaitPicture(Viewer viewer) {

@@ -1,27 +1,21 @@
 package dev.momo.node.bench;
 
 import dev.momo.node.system.Browser;
+import dev.momo.node.testing.link.Link;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A Chromium at the far end of the link that writes down what it gets to see. */
 final class Viewer implements AutoCloseable {
 
-    /** Names of the local network that only mDNS can look up would stand for the addresses otherwise. */
-    static final String PLAIN_ADDRESSES = "--disable-features=WebRtcHideLocalIpsWithMdns";
-
     final Browser browser;
 
-    Viewer(Path directory) throws IOException {
-        // Over a pipe, since a port of the browser's would be in the other network namespace.
-        browser = new Browser(
-                Link.chromiumAtViewer(directory).toString(), List.of(PLAIN_ADDRESSES, "--remote-debugging-pipe"));
+    Viewer(Link link) {
+        browser = Browser.beyond(link);
     }
 
     /** Begins to write down; the sender's page is in front. */

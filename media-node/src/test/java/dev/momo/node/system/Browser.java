@@ -1,5 +1,6 @@
 package dev.momo.node.system;
 
+import dev.momo.node.testing.link.Link;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /** Debian's Chromium without a screen, with a profile that is thrown away. */
 public final class Browser implements AutoCloseable {
 
+    /** Names of the local network that only mDNS can look up would stand for the addresses otherwise. */
+    public static final String PLAIN_ADDRESSES = "--disable-features=WebRtcHideLocalIpsWithMdns";
+
     private static final Duration SCRIPT_LIMIT = Duration.ofSeconds(20);
 
     /** Warns of each Chromium that it has no own class for, which nothing here needs. Kept, or it would be forgotten. */
@@ -37,6 +41,12 @@ public final class Browser implements AutoCloseable {
 
     Browser() {
         this("/usr/bin/chromium", List.of());
+    }
+
+    /** At the far end of a link. */
+    public static Browser beyond(Link link) {
+        // Over a pipe, since a port of the browser's would be in the other network namespace.
+        return new Browser(link.chromiumAtViewer().toString(), List.of(PLAIN_ADDRESSES, "--remote-debugging-pipe"));
     }
 
     /**

@@ -70,6 +70,11 @@ final class Metrics {
         return ask("/nodes").json().getJsonArray("nodes").getJsonObject(0);
     }
 
+    /** What the charts of its one connection show. */
+    JsonObject history() {
+        return ask("/metrics/history").json();
+    }
+
     private Answer ask(String path) {
         try {
             return answer(CLIENT.send(request(path), BodyHandlers.ofString()));
