@@ -16,34 +16,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
- * Records reports of real sessions for the tests of the gateway: of each codec, sending and receiving, both at once with
- * a data channel, and simulcast. Addresses of this machine are replaced with addresses for documentation (RFC 5737, RFC
- * 3849). Its one argument is the folder for the recordings; the README there has the command.
+ * No test: records reports of real sessions for the tests of the gateway, of each codec, sending and receiving, both at
+ * once with a data channel, and simulcast. Addresses of this machine are replaced with addresses for documentation (RFC
+ * 5737, RFC 3849). How to run it stands in the README beside the recordings.
  */
-final class ReportRecorder {
+@Tag("recorder")
+final class ReportRecorderIT {
 
+    private static final Path RECORDINGS = Path.of("..", "metrics-gateway", "src", "test", "resources", "recordings");
     private static final List<String> ADDRESSES = List.of("address", "ip", "relatedAddress");
     private static final int FRAMES = 60;
 
-    private final Path folder;
-
-    private ReportRecorder(Path folder) {
-        this.folder = folder;
-    }
-
-    public static void main(String[] args) throws Exception {
-        ReportRecorder recorder = new ReportRecorder(Path.of(args[0]));
-        recorder.oneWay("vp8", "opus");
-        recorder.oneWay("vp9", "pcmu");
-        recorder.oneWay("h264", "opus");
-        recorder.oneWay("av1", "pcmu");
-        recorder.bothWays("vp8", "opus");
-        recorder.simulcast("vp8");
-        recorder.simulcast("h264");
-        // libwebrtc's threads are no daemons.
-        System.exit(0);
+    @Test
+    void recordEachCodecAndDirection() throws Exception {
+        oneWay("vp8", "opus");
+        oneWay("vp9", "pcmu");
+        oneWay("h264", "opus");
+        oneWay("av1", "pcmu");
+        bothWays("vp8", "opus");
+        simulcast("vp8");
+        simulcast("h264");
     }
 
     private static PeerConfig config(Direction direction, String video, String audio) {
@@ -51,7 +47,7 @@ final class ReportRecorder {
                 List.of(), Optional.of(direction), Optional.of(video.toUpperCase()), Optional.of(audio.toUpperCase()));
     }
 
-    private void oneWay(String video, String audio) throws Exception {
+    private static void oneWay(String video, String audio) throws Exception {
         try (TestEngine filming = new TestEngine(640, 480);
                 TestEngine watching = TestEngine.listening()) {
             TestSide sender = new TestSide(filming, config(Direction.SENDONLY, video, audio));
@@ -64,7 +60,7 @@ final class ReportRecorder {
         }
     }
 
-    private void bothWays(String video, String audio) throws Exception {
+    private static void bothWays(String video, String audio) throws Exception {
         try (TestEngine one = TestEngine.decoding();
                 TestEngine other = TestEngine.decoding()) {
             TestSide offerer = new TestSide(one, config(Direction.SENDRECV, video, audio));
@@ -78,7 +74,7 @@ final class ReportRecorder {
         }
     }
 
-    private void simulcast(String video) throws Exception {
+    private static void simulcast(String video) throws Exception {
         try (TestEngine serving = new TestEngine();
                 TestEngine filming = new TestEngine(1280, 720)) {
             SimulcastSession session = new SimulcastSession(
@@ -160,11 +156,10 @@ final class ReportRecorder {
         return (address.contains(":") ? "2001:db8::" : "192.0.2.") + (known + 1);
     }
 
-    private void write(String name, JsonArray report) throws IOException {
-        Path file = folder.resolve(name + ".json.gz");
+    private static void write(String name, JsonArray report) throws IOException {
+        Path file = RECORDINGS.resolve(name + ".json.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(report.encode().getBytes(UTF_8));
         }
-        System.out.println(file + ": " + report.size() + " stats");
     }
 }
