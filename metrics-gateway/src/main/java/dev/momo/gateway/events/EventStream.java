@@ -81,9 +81,7 @@ public class EventStream implements AssessmentListener {
         } else if (method.equals(HttpMethod.HEAD)) {
             headers(context).end();
         } else {
-            context.response().putHeader("Allow", "GET, HEAD");
-            ProblemRoutes.answer(
-                    context, Problem.methodNotAllowed("The method is " + method.name() + ": expected GET or HEAD."));
+            ProblemRoutes.answer(context, Problem.methodNotAllowed(method.name()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /**
  * What went wrong with a request, as problem details (RFC 9457) of type {@code about:blank}.
@@ -22,6 +23,8 @@ public record Problem(int status, String detail) {
     /** A node that is not there now may be in a moment. */
     private static final int UNAVAILABLE = 503;
 
+    private static final int NOT_ALLOWED = 405;
+
     public static Problem badRequest(String detail) {
         return new Problem(400, detail);
     }
@@ -30,8 +33,9 @@ public record Problem(int status, String detail) {
         return new Problem(404, detail);
     }
 
-    public static Problem methodNotAllowed(String detail) {
-        return new Problem(405, detail);
+    /** Everything here is only read. */
+    public static Problem methodNotAllowed(String method) {
+        return new Problem(NOT_ALLOWED, "The method is " + method + ": expected GET or HEAD.");
     }
 
     public static Problem unavailable(String detail) {
@@ -44,6 +48,7 @@ public record Problem(int status, String detail) {
                 status,
                 switch (status) {
                     case 404 -> "Nothing is served here; try /metrics.";
+                    case NOT_ALLOWED -> "The method is not served here: expected GET or HEAD.";
                     case 413 -> "The request's body is too large; this gateway reads none.";
                     default ->
                         status < 500
@@ -56,8 +61,13 @@ public record Problem(int status, String detail) {
         return new ProblemException(this);
     }
 
-    boolean isTemporary() {
-        return status == UNAVAILABLE;
+    /** What an answer with it has beside its content. */
+    Map<String, String> headers() {
+        return switch (status) {
+            case UNAVAILABLE -> Map.of("Cache-Control", "no-store", "Retry-After", "1");
+            case NOT_ALLOWED -> Map.of("Cache-Control", "no-store", "Allow", "GET, HEAD");
+            default -> Map.of("Cache-Control", "no-store");
+        };
     }
 
     /** @param instance the path and query of the request */

@@ -36,11 +36,8 @@ public class ProblemMappers {
     private static Response response(Problem problem, UriInfo uri) {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
                 .entity(problem.toJson(instance(uri.getRequestUri())));
-        if (problem.isTemporary()) {
-            response.header("Retry-After", "1");
-        }
+        problem.headers().forEach(response::header);
         return response.build();
     }
 

@@ -41,12 +41,8 @@ public class ProblemRoutes {
         if (!context.request().isEnded()) {
             context.request().resume();
         }
-        response.setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store");
-        if (problem.isTemporary()) {
-            response.putHeader("Retry-After", "1");
-        }
+        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        problem.headers().forEach(response::putHeader);
         Buffer body = Buffer.buffer(problem.toJson(context.request().uri()));
         if (context.request().method().name().equals("HEAD")) {
             response.putHeader("Content-Length", String.valueOf(body.length())).end();
