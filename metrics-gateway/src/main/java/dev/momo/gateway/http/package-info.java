@@ -1,4 +1,4 @@
-/** What holds for every answer over HTTP: problem details for errors, and which web origins may read. */
+/** What holds for every answer over HTTP: problem details, conditions, encodings, and which web origins may read. */
 @NullMarked
 package dev.momo.gateway.http;
 

@@ -3,6 +3,7 @@ package dev.momo.gateway.json;
 import dev.momo.gateway.choice.NodeChoice;
 import dev.momo.gateway.demand.FreshSamples;
 import dev.momo.gateway.demand.NoFreshSampleException;
+import dev.momo.gateway.http.EntityTags;
 import dev.momo.gateway.node.NodeSample;
 import dev.momo.gateway.node.NodeSession;
 import dev.momo.gateway.rendition.Rendition;

@@ -1,13 +1,7 @@
 package dev.momo.gateway.web;
 
-import dev.momo.gateway.http.AcceptEncoding;
-import dev.momo.gateway.http.Problem;
-import dev.momo.gateway.http.ProblemRoutes;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
+import dev.momo.gateway.http.StaticFile;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -33,50 +27,10 @@ public class LivePage {
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    void install(@Observes Router router) {
-        FILES.forEach((path, file) -> {
-            Asset asset = Asset.load(file[0], file[1]);
-            router.route(path).order(Integer.MIN_VALUE + 1).handler(context -> {
-                // A route takes a slash at the end too.
-                if (context.request().path().equals(path)) {
-                    serve(context, asset);
-                } else {
-                    context.next();
-                }
-            });
-        });
-    }
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
 
-    private static void serve(RoutingContext context, Asset asset) {
-        HttpMethod method = context.request().method();
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            context.response().putHeader("Allow", "GET, HEAD");
-            ProblemRoutes.answer(
-                    context, Problem.methodNotAllowed("The method is " + method.name() + ": expected GET or HEAD."));
-            return;
-        }
-        boolean gzip = AcceptEncoding.allowsGzip(context.request().headers().getAll("Accept-Encoding"));
-        String tag = '"' + asset.tag() + (gzip ? "-gzip" : "") + '"';
-        HttpServerResponse response = context.response()
-                .putHeader("ETag", tag)
-                .putHeader("Cache-Control", "no-cache")
-                .putHeader("Vary", "Accept-Encoding")
-                .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
-        if (context.request().headers().getAll("If-None-Match").contains(tag)) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        byte[] bytes = gzip ? asset.gzip() : asset.plain();
-        response.putHeader("Content-Type", asset.type()).putHeader("Content-Length", String.valueOf(bytes.length));
-        if (gzip) {
-            response.putHeader("Content-Encoding", "gzip");
-        }
-        if (method.equals(HttpMethod.HEAD)) {
-            response.end();
-        } else {
-            response.end(Buffer.buffer(bytes));
-        }
+    void install(@Observes Router router) {
+        FILES.forEach((path, file) -> StaticFile.load(file[0], file[1]).route(router, path, HEADERS));
     }
 }

@@ -1,4 +1,4 @@
-package dev.momo.gateway.json;
+package dev.momo.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

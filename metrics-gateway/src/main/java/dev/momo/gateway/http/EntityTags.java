@@ -1,4 +1,4 @@
-package dev.momo.gateway.json;
+package dev.momo.gateway.http;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * Evaluates {@code If-None-Match} (RFC 9110, 13.1.2), which compares weakly. JAX-RS' own {@code evaluatePreconditions}
  * compares strongly here, and throws for a tag without quotes.
  */
-final class EntityTags {
+public final class EntityTags {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
 
     private EntityTags() {}
 
     /** Whether one of the tags of the header, or {@code *}, is {@code tag}, which is without quotes. */
-    static boolean match(List<String> ifNoneMatch, String tag) {
+    public static boolean match(List<String> ifNoneMatch, String tag) {
         return ifNoneMatch.stream().anyMatch(header -> {
             if (header.strip().equals("*")) {
                 return true;
