@@ -221,9 +221,15 @@ public final class FakeNode implements AutoCloseable, StreamObserver<PublishResp
     private void answer(SampleRequest request) {
         requests.add(request);
         if (answering) {
+            long collected = System.nanoTime();
             Sample.Builder sample = sample(request);
-            long age = sample.getAgeMicros() + delay.toNanos() / 1000;
-            timers.schedule(() -> send(sample.setAgeMicros(age).build()), delay.toNanos(), TimeUnit.NANOSECONDS);
+            long age = sample.getAgeMicros();
+            // A busy machine may take longer than it was told to.
+            timers.schedule(
+                    () -> send(sample.setAgeMicros(age + (System.nanoTime() - collected) / 1000)
+                            .build()),
+                    delay.toNanos(),
+                    TimeUnit.NANOSECONDS);
         }
     }
 
