@@ -102,7 +102,7 @@ final class Node implements AutoCloseable {
                 run.videoInput() != VideoInput.NONE,
                 sound.input(),
                 SoundOpener.processing(options),
-                new NetworkConfig(options.find(GlobalOptions.ICE_PORT_RANGE)));
+                new NetworkConfig(options.find(GlobalOptions.ICE_PORT_RANGE), options.all(GlobalOptions.PUBLIC_IP)));
         RtcEngine engine = new RtcEngine(config, sound.module(), executor, System::nanoTime);
         parts.addStop(executor, engine::close);
         try {

@@ -115,7 +115,7 @@ public final class Peer {
                         local -> setLocal("answer", new RTCSessionDescription(RTCSdpType.ANSWER, sdp.local(local.sdp))))
                 .thenApply(local -> {
                     tracks.afterNegotiation(this);
-                    return this.simulcast.reply(sdp, local);
+                    return localCandidates.announced(this.simulcast.reply(sdp, local));
                 });
     }
 
@@ -125,7 +125,8 @@ public final class Peer {
         transceivers.prepareOffer();
         return negotiation
                 .create("offer", callback -> connection.createOffer(new RTCOfferOptions(), callback))
-                .thenCompose(local -> setLocal("offer", local));
+                .thenCompose(local -> setLocal("offer", local))
+                .thenApply(localCandidates::announced);
     }
 
     /** Takes the other side's answer; fails with a {@link NegotiationException} if it cannot be used. */
@@ -292,8 +293,7 @@ public final class Peer {
             IceCandidate copy = new IceCandidate(candidate.sdpMid, candidate.sdpMLineIndex, candidate.sdp);
             callbacks.handOver(() -> {
                 if (!closed) {
-                    localCandidates.add(copy);
-                    observer.onCandidate(copy);
+                    localCandidates.add(copy).forEach(observer::onCandidate);
                 }
             });
         }

@@ -47,6 +47,7 @@ public final class RtcEngine implements AutoCloseable {
     private final AtomicLong peerCount = new AtomicLong();
     private final AtomicLong establishedCount = new AtomicLong();
     private final PortShortage portShortage;
+    private final AnnouncedAddresses announced;
 
     /**
      * Starts libwebrtc's threads.
@@ -61,6 +62,7 @@ public final class RtcEngine implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.soundModule = soundModule;
         this.portShortage = new PortShortage(config.network().ports());
+        this.announced = new AnnouncedAddresses(config.network().announced());
         this.factory = new PeerConnectionFactory(soundModule.module());
         this.microphone = config.sound() == SoundInput.MICROPHONE
                 ? factory.createAudioSource(config.processing().toOptions())
@@ -171,7 +173,7 @@ public final class RtcEngine implements AutoCloseable {
     }
 
     LocalCandidates localCandidates(String peer) {
-        return new LocalCandidates(peer, portShortage);
+        return new LocalCandidates(peer, announced, portShortage);
     }
 
     /** Of the picture that is captured; 0 if it is not known yet. */

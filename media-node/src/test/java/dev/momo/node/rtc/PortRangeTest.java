@@ -29,7 +29,7 @@ class PortRangeTest {
 
     @BeforeEach
     void start() {
-        node = engine(new TestEngine(new NetworkConfig(Optional.of(range))));
+        node = engine(new TestEngine(new NetworkConfig(Optional.of(range), List.of())));
         viewers = engine(new TestEngine());
     }
 

@@ -2,8 +2,9 @@ package dev.momo.node.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.momo.node.testing.ayame.AyameServer;
+import dev.momo.node.testing.sora.SoraMember;
 import dev.momo.node.testing.sora.SoraServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -36,22 +37,74 @@ final class NetworkIT {
             Stats stats = metrics.get().stats();
             assertThat(stats.all("outbound-rtp"))
                     .anySatisfy(rtp -> assertThat(rtp.getLong("packetsSent")).isPositive());
-            assertThat(selected(stats).getInteger("port")).isBetween(min, min + 99);
+            assertThat(selected(stats, "local").getInteger("port")).isBetween(min, min + 99);
         });
     }
 
-    /** The candidate of the node's own that media goes over. */
-    private static JsonObject selected(Stats stats) {
+    /** The local or the remote candidate that media goes over. */
+    private static JsonObject selected(Stats stats, String side) {
         String pair = stats.only("transport").getString("selectedCandidatePairId");
-        String local = stats.all("candidate-pair").stream()
+        String id = stats.all("candidate-pair").stream()
                 .filter(entry -> entry.getString("id").equals(pair))
-                .map(entry -> entry.getString("localCandidateId"))
+                .map(entry -> entry.getString(side + "CandidateId"))
                 .findFirst()
                 .orElseThrow();
-        return stats.all("local-candidate").stream()
-                .filter(entry -> entry.getString("id").equals(local))
+        return stats.all(side + "-candidate").stream()
+                .filter(entry -> entry.getString("id").equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The node can be reached by an announced address alone: the router lets in what comes to it, and nothing out. */
+    @Test
+    void aViewerReachesANodeByItsAnnouncedAddress() {
+        assumeTrue(TranslatedNetwork.isPossible(), "ip, nft and the right to make network namespaces");
+        try (TranslatedNetwork network = TranslatedNetwork.open();
+                NodeProcess node = NodeProcess.inside(
+                        network.node(),
+                        "--public-ip",
+                        TranslatedNetwork.PUBLIC,
+                        "--ice-port-range",
+                        range(FIRST),
+                        "p2p",
+                        "--port",
+                        "0");
+                NodeProcess viewer = NodeProcess.inside(
+                        network.viewer(),
+                        "--metrics-port",
+                        "0",
+                        "ayame",
+                        "--signaling-url",
+                        "ws://" + TranslatedNetwork.PUBLIC + ":" + node.port() + "/ws",
+                        "--room-id",
+                        "p2p",
+                        "--direction",
+                        "recvonly")) {
+            int port = viewer.metricsPort();
+            await("pictures").atMost(SOON).untilAsserted(() -> {
+                Stats stats =
+                        Stats.of(network.get(network.viewer(), port, "/metrics").getJsonArray("stats"));
+                assertThat(stats.all("inbound-rtp")).anySatisfy(rtp -> assertThat(rtp.getLong("framesDecoded", 0L))
+                        .isGreaterThan(30));
+                JsonObject remote = selected(stats, "remote");
+                assertThat(remote.getString("address")).isEqualTo(TranslatedNetwork.PUBLIC);
+                assertThat(remote.getString("candidateType")).isEqualTo("host");
+                assertThat(remote.getInteger("port")).isBetween(FIRST, FIRST + 99);
+            });
+        }
+    }
+
+    @Test
+    void soraIsToldTheAnnouncedAddress() {
+        try (SoraServer server = SoraServer.start();
+                SoraProcess node = SoraProcess.start(
+                        Map.of("MOMO_PUBLIC_IP", "203.0.113.7,2001:db8::7"), List.of(), List.of(server.url()))) {
+            SoraMember member = server.awaitMember(1);
+            await("candidates").atMost(SOON).untilAsserted(() -> assertThat(member.received("candidate"))
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat(message.json().getString("candidate"))
+                            .matches(".* (203\\.0\\.113\\.7|2001:db8::7) \\d+ typ host .*")));
+        }
     }
 
     @Test
@@ -66,16 +119,6 @@ final class NetworkIT {
                         "p2p")) {
             mediaFlowsOn(answering, FIRST);
             mediaFlowsOn(offering, SECOND);
-        }
-    }
-
-    @Test
-    void mediaKeepsToItsPortsInARoom() {
-        try (AyameServer server = AyameServer.start();
-                NodeProcess one = start(FIRST, "ayame", "--signaling-url", server.url(), "--room-id", "r");
-                NodeProcess other = start(SECOND, "ayame", "--signaling-url", server.url(), "--room-id", "r")) {
-            mediaFlowsOn(one, FIRST);
-            mediaFlowsOn(other, SECOND);
         }
     }
 

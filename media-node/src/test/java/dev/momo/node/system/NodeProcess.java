@@ -55,6 +55,14 @@ public final class NodeProcess implements AutoCloseable {
         return new NodeProcess(Program.start(environment, command));
     }
 
+    /** Starts a node that films its test picture, in a network namespace. */
+    static NodeProcess inside(String namespace, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", namespace, SCRIPT));
+        command.addAll(List.of("--no-google-stun", "--fake-capture-device"));
+        command.addAll(List.of(arguments));
+        return new NodeProcess(Program.start(Map.of(), command));
+    }
+
     Program program() {
         return program;
     }

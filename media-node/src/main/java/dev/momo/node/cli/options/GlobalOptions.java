@@ -2,6 +2,7 @@ package dev.momo.node.cli.options;
 
 import dev.momo.node.feed.GatewayAddress;
 import dev.momo.node.rtc.PortRange;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -139,6 +140,11 @@ public final class GlobalOptions {
             Values.portRange(),
             null,
             "Ports of media, UDP and TCP, for firewalls and containers; any without it");
+    public static final Option<InetAddress> PUBLIC_IP = Option.values(
+            "--public-ip",
+            Values.address(),
+            Option.Arity.REPEATED,
+            "Address to announce to peers instead of this machine's own, where the network translates it; repeatable");
     public static final Option<Path> HEARTBEAT_FILE = Option.value(
             "--heartbeat-file",
             Values.ownFile(),
@@ -201,6 +207,7 @@ public final class GlobalOptions {
                             GATEWAY,
                             NODE_ID,
                             ICE_PORT_RANGE,
+                            PUBLIC_IP,
                             HEARTBEAT_FILE,
                             CLIENT_CERT,
                             CLIENT_KEY,

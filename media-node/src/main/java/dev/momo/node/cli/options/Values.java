@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.momo.node.feed.GatewayAddress;
 import dev.momo.node.rtc.PortRange;
 import dev.momo.node.signaling.socket.SignalingUrl;
+import io.netty.util.NetUtil;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -163,6 +166,31 @@ final class Values {
         PortRange range = new PortRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
         return Optional.of(range)
                 .filter(ports -> ports.min() >= 1 && ports.min() <= ports.max() && ports.max() <= 65_535);
+    }
+
+    static ValueType<InetAddress> address() {
+        return ValueType.of(
+                "TEXT:ADDRESS",
+                Values::parseAddress,
+                "Value %s is not the address of a machine, as 203.0.113.7 or 2001:db8::7");
+    }
+
+    /** Asks no name server. */
+    private static Optional<InetAddress> parseAddress(String text) {
+        if (!text.matches("[0-9a-fA-F.:]+")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(text))
+                .map(Values::ofBytes)
+                .filter(address -> !address.isAnyLocalAddress() && !address.isMulticastAddress());
+    }
+
+    private static InetAddress ofBytes(byte... bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     static ValueType<SignalingUrl> signalingUrl() {
