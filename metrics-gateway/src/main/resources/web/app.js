@@ -1,216 +1,279 @@
-/** Which node and connection are shown, and where their news come from. All text of nodes is put in as text alone. */
+/** Which node and connection are shown, and what is said of them once they are no longer live. */
+import { Announcer } from "./announce.js";
 import { Charts } from "./charts.js";
+import { $, attribute, element, put } from "./dom.js";
+import { Gateway, json } from "./gateway.js";
+import { KEPT, Lines } from "./lines.js";
+import { addressOf, showConnections, showNodes } from "./lists.js";
+import { showCards, showFacts, showLink, showVerdict } from "./panels.js";
 import { Report } from "./report.js";
-import { ago, bits, millis, percent, rate } from "./units.js";
+import { ago, clock, duration, moment } from "./units.js";
+import { LEVELS, signalingOf, verdictOf } from "./words.js";
 
-const $ = (id) => document.getElementById(id);
-const NODES_EVERY = 3000;
-/** Without news for so long what is shown is old, whatever the reason. */
-const OLD_AFTER = 4000;
+/** Seconds a row. */
+const HISTORY_STEP = 2;
+/** Of two answers the way takes differently long, ms. */
+const CLOCK_SLACK = 250;
+/** How long the charts stand still without a sample, ms. */
+const TICK_CHARTS = 1500;
+/** The charts show no less, ms. */
+const LEAST_SPAN = 60_000;
+const TITLE = document.title;
 
-const charts = new Charts($("charts"));
+const lines = new Lines();
+const charts = new Charts($("charts"), $("more-charts"), lines, (time) => { pointer = time; drawCharts(); });
 const report = new Report($("raw"), $("search"), $("count"), $("report"));
+const announcer = new Announcer($("announcement"));
+const gateway = new Gateway({ fleet: onFleet, node: onNode, report: (stats) => report.show(stats), opened: load, changed: render });
 
-let nodes = [];
-let shown = null;
-let connectionId = "";
-let stream = null;
-let heard = 0;
-let reachable = true;
+/** All nodes, as the list had them last; null before the first answer. */
+let fleet = null;
+/** The node that is shown as it was heard of last, and when, ms of this clock. */
+let node = null;
+let heardAt = 0;
+/** The gateway's clock less this one's, ms. */
 let offset = 0;
+/** What is shown of the node: a connection, live or ended. */
+let shown = nothing("");
+/** What the history has of the node. */
+let recordings = [];
+let loading = null;
+/** The time under the pointer in the charts. */
+let pointer = null;
+let drawnAt = 0;
+
+function nothing(of) {
+  return { node: of, boot: "", id: "", live: false };
+}
 
 const wanted = () => new URLSearchParams(location.hash.slice(1));
+const now = () => Date.now() + offset;
+const isLost = () => gateway.lostSince !== null;
 
-function element(name, text, className = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.className = className;
-  return made;
+function onFleet(nodes, difference) {
+  fleet = nodes.sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+  if (Math.abs(difference - offset) > CLOCK_SLACK) offset = difference;
+  choose();
+  const listed = fleet.find(({ id }) => id === node?.id);
+  if (!listed) return;
+  if (!gateway.streaming || listed.state !== "connected") onNode(listed);
+  else if (listed.sample?.sequence > (node.sample?.sequence ?? 0)) gateway.newsElsewhere();
 }
 
-async function json(url) {
-  const response = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-store" });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
-}
-
-async function pollNodes() {
-  try {
-    const fleet = await json("nodes");
-    reachable = true;
-    nodes = fleet.nodes;
-    choose();
-    const now = nodes.find((node) => node.id === shown?.id);
-    // A node that left sends no more events of its own.
-    if (now && now.state !== "connected") showNode(now);
-  } catch {
-    reachable = false;
-  }
-  showBanner();
-  setTimeout(pollNodes, NODES_EVERY);
-}
-
+/** Follows the node that the address names; without a name the one that is shown, or the first that is connected. */
 function choose() {
-  $("empty").hidden = nodes.length > 0;
-  $("nodes").replaceChildren(...nodes.map(nodeButton));
-  const id = wanted().get("node") ?? nodes.find((node) => node.state === "connected")?.id ?? nodes[0]?.id;
-  const node = nodes.find((each) => each.id === id);
-  if (node && node.id !== shown?.id) open(node);
+  const known = (id) => fleet.find((each) => each.id === id);
+  const named = wanted().get("node");
+  const chosen = named === null ? known(shown.node) ?? fleet.find(({ state }) => state === "connected") ?? fleet[0] : known(named);
+  if (!chosen) {
+    node = null;
+    gateway.leave();
+  } else if (chosen.id !== node?.id) {
+    node = null;
+    // A gateway that was started again learns of the node anew: what was seen before stays.
+    if (chosen.id !== shown.node) {
+      notice("");
+      show(nothing(chosen.id));
+    }
+    onNode(chosen);
+  }
 }
 
-function nodeButton(node) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.setAttribute("aria-current", String(node.id === shown?.id));
-  const state = node.state === "connected" ? node.verdict ?? "nobody connected" : `gone, seen ${ago(node.silenceMillis)}`;
-  button.append(element("span", "", `dot ${node.state === "connected" ? node.verdict ?? "" : ""}`), element("span", `${node.id} · ${state}`));
-  button.addEventListener("click", () => { location.hash = new URLSearchParams({ node: node.id }); });
-  const item = document.createElement("li");
-  item.append(button);
-  return item;
+function onNode(news) {
+  if (node && node.id !== news.id) return;
+  node = news;
+  heardAt = Date.now();
+  follow();
 }
 
-/** Follows another node. */
-function open(node) {
-  shown = node;
-  connectionId = "";
-  stream?.close();
+/** Shows the connection that is asked for, or the one that is there. */
+function follow() {
+  const connection = pick();
+  if (connection && node.sample) lines.add(connection, now() - node.sample.ageMillis);
+  gateway.follow(node.id, connection?.id);
+  render();
+  drawCharts();
+}
+
+/** The live connection to show, if any. The one that is shown stays until it ends or another is asked for. */
+function pick() {
+  const { connections, bootId: boot } = node;
+  const named = wanted().get("connection");
+  const same = shown.boot === boot && connections.find(({ id }) => id === shown.id);
+  const newest = connections.reduce((best, each) => (best && best.establishedOrder >= each.establishedOrder ? best : each), undefined);
+  const next = named === null ? same || newest : connections.find(({ id }) => id === named);
+  if (shown.live && !same && node.state === "connected") sayEnded(named, next ?? newest);
+  if (next) {
+    if (!shown.live || next !== same) show({ node: node.id, boot, id: next.id, live: true });
+    return next;
+  }
+  const past = named ?? shown.id;
+  if (shown.live || shown.id !== past || !shown.boot) show({ node: node.id, boot: shown.boot || boot, id: past, live: false });
+  return undefined;
+}
+
+function sayEnded(named, other) {
+  const text = `Connection ${shown.id} ended at ${clock(heardAt)}.`;
+  if (!other) notice(text);
+  else if (named === null) notice(`${text} This is ${other.id} now.`);
+  else notice(`${text} There is another:`, addressOf(node.id, other.id), other.id);
+}
+
+function notice(text, href, name) {
+  $("notice").hidden = !text;
+  $("notice-text").replaceChildren(text, ...(href ? [" ", element("a", { href }, name)] : []));
+}
+
+function show(next) {
+  if (next.node !== shown.node) recordings = [];
+  if (next.node !== shown.node || next.boot !== shown.boot || next.id !== shown.id) {
+    lines.clear();
+    rewind();
+  }
   report.show([]);
-  showNode(node);
-  stream = new EventSource(`metrics/stream?node=${encodeURIComponent(node.id)}`);
-  stream.addEventListener("node", (event) => { onNews(); showNode(JSON.parse(event.data), true); });
-  stream.addEventListener("message", (event) => { onNews(); report.show(JSON.parse(event.data).stats); });
-  stream.addEventListener("open", () => { connectionId = ""; });
-  stream.addEventListener("error", showBanner);
+  shown = next;
+  if (shown.boot) load();
 }
 
-function onNews() {
-  heard = Date.now();
-  reachable = true;
+/** What was before, and what was missed while nothing was heard. */
+async function load() {
+  const of = shown;
+  if (!node || loading === of) return;
+  loading = of;
+  const query = new URLSearchParams({ node: of.node, seconds: KEPT / 1000, step: HISTORY_STEP, ...(of.id && { connection: of.id }) });
+  // It may be switched off, or know nothing yet of a connection that is new: then the lines begin now.
+  const history = await json(`metrics/history?${query}`).catch(() => null);
+  if (loading === of) loading = null;
+  if (of !== shown || !history) return;
+  recordings = history.connections;
+  if (!of.live && history.connection) shown = { ...of, boot: history.bootId, id: history.connection };
+  if (shown.boot === history.bootId) lines.load(history);
+  render();
+  drawCharts();
+}
+
+function render() {
+  const ready = fleet !== null;
+  const named = wanted().get("node");
+  $("loading").hidden = ready;
+  $("empty").hidden = !ready || fleet.length > 0 || named !== null;
+  $("missing").hidden = !ready || node !== null || named === null;
+  $("node").hidden = node === null;
+  put($("missing-name"), `Node ${named} is not known`);
+  put($("feed-host"), location.hostname);
   showBanner();
+  showLink(...linkState(ready));
+  if (ready) showNodes(fleet, node?.id, { nav: $("fleet"), summary: $("fleet-summary"), filter: $("fleet-filter"), list: $("nodes") });
+  if (node) showNode();
+  else document.title = TITLE;
 }
 
 function showBanner() {
-  const lost = !reachable || (stream && stream.readyState !== EventSource.OPEN && shown?.state === "connected");
-  $("banner").textContent = "The gateway cannot be reached: what is below is old. Trying again.";
-  $("banner").hidden = !lost;
-  document.body.classList.toggle("old", isOld(lost));
+  $("banner").hidden = !isLost();
+  document.body.classList.toggle("lost", isLost());
+  if (!isLost()) return;
+  const wait = Math.ceil((gateway.retryAt - Date.now()) / 1000);
+  put($("banner-text"), `The gateway cannot be reached since ${moment(gateway.lostSince)}. ${node ? "What is below is from before. " : ""}It is tried again ${wait > 0 ? `in ${wait} s` : "now"}.`);
 }
 
-function isOld(lost) {
-  return lost || !shown || shown.state !== "connected" || shown.sample?.stale || Date.now() - heard > OLD_AFTER;
+function linkState(ready) {
+  if (isLost()) return ["lost", "No gateway"];
+  if (document.hidden) return ["paused", "Paused"];
+  if (!ready) return ["paused", "Connecting"];
+  return node && isOld() ? ["old", "Not live"] : ["live", "Live"];
 }
 
-async function showNode(node, live = false) {
-  shown = node;
-  $("node").hidden = false;
-  $("name").textContent = node.id;
-  const signaling = node.signaling;
-  $("facts").textContent = [node.version, node.environment, node.libwebrtc, signaling && `${signaling.mode} ${signaling.target}: ${signaling.state}${signaling.detail ? ` (${signaling.detail})` : ""}`].filter(Boolean).join(" · ");
-  const connection = pick(node.connections);
-  showConnections(node.connections, connection);
-  showVerdict(node, connection);
-  showTiles(connection);
-  if (connection && connection.id !== connectionId) {
-    connectionId = connection.id;
-    await fill(node, connection);
-  } else if (connection && live) {
-    charts.append(connection, Date.now() + offset);
-  } else if (!connection) {
-    connectionId = "";
-    charts.reset(null);
+/** Without news for so long what is shown is old, whatever the reason. */
+function isOld() {
+  return isLost() || node.state !== "connected" || node.sample?.stale || Date.now() - heardAt > lines.gap;
+}
+
+function showNode() {
+  const live = shown.live && node.connections.find(({ id }) => id === shown.id);
+  document.body.classList.toggle("old", isOld());
+  put($("name"), node.id);
+  put($("signaling"), node.state === "connected" ? signalingOf(node) : "");
+  const past = recordings.filter((each) => each.bootId === shown.boot && !each.live);
+  showConnections(node.id, node.connections, past, shown.id, { nav: $("connections-nav"), list: $("connections") });
+  const verdict = verdictNow(live);
+  showVerdict(verdict);
+  document.title = document.hidden ? `Paused · ${TITLE}` : `${verdict.title} · ${node.id} · ${TITLE}`;
+  // Numbers change all the time: what counts is what is said.
+  announcer.say(`${node.id}: ${[verdict.title, ...verdict.reasons.filter(({ level }) => level === "fair" || level === "poor").map(({ code }) => code.replaceAll("-", " "))].join(", ")}.${isLost() ? " The gateway cannot be reached." : ""}`);
+  $("now").hidden = !live;
+  $("raw").hidden = !live;
+  if (live) showCards(live, now());
+  attribute($("json"), "href", `metrics?${new URLSearchParams({ node: node.id, connection: shown.id })}`);
+  showFacts(node);
+}
+
+function verdictNow(live) {
+  const sinceHeard = Date.now() - heardAt;
+  const verdict = { subject: live ? shown.id : "", ...verdictOf(node, live, node.silenceMillis + sinceHeard) };
+  verdict.title = LEVELS[verdict.level];
+  if (isLost()) {
+    return { ...verdict, level: "unknown", title: LEVELS.unknown, reasons: [], summary: `The gateway cannot be reached. At ${moment(heardAt)} this was: ${verdict.title}.` };
   }
-  showBanner();
-}
-
-/** The one asked for, else the one established last. */
-function pick(connections) {
-  const named = connections.find((each) => each.id === wanted().get("connection"));
-  return named ?? [...connections].sort((a, b) => b.establishedOrder - a.establishedOrder)[0];
-}
-
-async function fill(node, connection) {
-  try {
-    const query = new URLSearchParams({ node: node.id, connection: connection.id, seconds: 900, step: 2 });
-    const history = await json(`metrics/history?${query}`);
-    offset = history.now - Date.now();
-    if (connectionId === connection.id) charts.reset(history);
-  } catch {
-    // Its history may be off, or too short: then the lines begin now.
-    charts.reset(null);
+  if (!live && node.state === "connected" && wanted().has("connection")) {
+    const kept = recording();
+    return { level: "gone", title: "Ended", subject: shown.id, reasons: [], summary: kept ? `This connection ended at ${moment(kept.to)}. What is kept of it is below.` : "The node has no such connection now, and nothing is kept of it." };
   }
+  if (live && isOld()) {
+    verdict.title = "Not live";
+    verdict.summary = `No news for ${duration(node.sample.ageMillis + sinceHeard)}: what is below is from ${clock(heardAt - node.sample.ageMillis)}. ${verdict.summary}`.trim();
+  }
+  return verdict;
 }
 
-function showConnections(connections, chosen) {
-  $("choice").hidden = connections.length < 2;
-  $("connections").replaceChildren(...connections.map((connection) => {
-    const option = element("option", `${connection.id} · ${connection.state} · ${connection.verdict?.level ?? "unknown"}`);
-    option.value = connection.id;
-    option.selected = connection.id === chosen?.id;
-    return option;
-  }));
+/** What the history has of the connection that is shown. */
+const recording = () => recordings.findLast(({ id, bootId }) => id === shown.id && bootId === shown.boot);
+
+const span = () => Number(document.querySelector("input[name=window]:checked").value) * 1000;
+
+function drawCharts() {
+  drawnAt = Date.now();
+  $("past").hidden = !node || !lines.newest;
+  if ($("past").hidden) return;
+  const running = shown.live && node.state === "connected" && !isLost();
+  const to = running ? Math.max(now(), lines.newest) : Math.max(lines.newest, recording()?.to ?? 0);
+  // A connection that is new fills the charts from the start.
+  const from = Math.max(to - span(), Math.min(lines.oldest, to - LEAST_SPAN));
+  const slider = $("back");
+  attribute(slider, "min", String(-Math.round((to - from) / 1000)));
+  const back = Number(slider.value) * 1000;
+  const at = pointer ?? (back < 0 ? to + back : null);
+  put($("past-title"), running ? "Over time" : `${shown.id}, until ${moment(to)}`);
+  put($("back-text"), at === null ? (running ? "now" : clock(to)) : `${clock(at)}, ${ago(now() - at)}`);
+  attribute(slider, "aria-valuetext", $("back-text").textContent);
+  charts.show(from, to, at);
 }
 
-$("connections").addEventListener("change", (event) => {
-  location.hash = new URLSearchParams({ node: shown.id, connection: event.target.value });
+function rewind() {
+  $("back").value = 0;
+  pointer = null;
+}
+
+/** Ages grow by themselves; the charts move with each sample, and without one too. */
+function tick() {
+  if (document.hidden) return;
+  render();
+  if (Date.now() - drawnAt > TICK_CHARTS) drawCharts();
+}
+
+addEventListener("hashchange", () => {
+  notice("");
+  if (fleet === null) return;
+  choose();
+  if (node) follow();
+  render();
+  drawCharts();
 });
-
-function showVerdict(node, connection) {
-  const [level, words, reasons] = judge(node, connection);
-  $("verdict").className = level;
-  $("level").textContent = words;
-  $("reasons").replaceChildren(...reasons.map((reason) => {
-    const item = element("li", reason.text);
-    item.append(...(reason.evidence ?? []).map((each) => element("small", `${each.member} is ${each.value}${each.threshold == null ? "" : `, the limit ${each.threshold}`}`)));
-    return item;
-  }));
-}
-
-function judge(node, connection) {
-  if (node.state !== "connected") {
-    return ["unknown", `Gone, last seen ${ago(node.silenceMillis)}`, [{ text: "The node has left, or its network has. Check its power, its network, and that media-node runs on it." }]];
-  }
-  if (!connection) {
-    return ["unknown", "Nobody is connected", [{ text: "The node waits for a viewer." }]];
-  }
-  const verdict = connection.verdict ?? { level: "unknown", reasons: [] };
-  const words = { good: "Good", fair: "Fair", poor: "Poor", unknown: "Not known yet" }[verdict.level];
-  const reasons = verdict.reasons.length ? verdict.reasons : [{ text: "Nothing stands in the way of picture and sound." }];
-  return [verdict.level, words, reasons];
-}
-
-function showTiles(connection) {
-  const tiles = [];
-  if (connection) {
-    tiles.push(["Connection", connection.state], ["Round trip", millis(connection.path?.figures.roundTripTime)]);
-    tiles.push(["Path", connection.path ? `${connection.path.localType} – ${connection.path.remoteType}, ${connection.path.protocol}` : "–"]);
-    for (const stream of connection.streams) tiles.push(...streamTiles(stream));
-  }
-  $("tiles").replaceChildren(...tiles.map(([name, value]) => {
-    const tile = document.createElement("div");
-    tile.append(element("dt", name), element("dd", value));
-    return tile;
-  }));
-}
-
-function streamTiles(stream) {
-  const { figures } = stream;
-  const sent = stream.direction === "outbound";
-  const name = [stream.kind, stream.rid, sent ? "sent" : "received"].filter(Boolean).join(" ");
-  const tiles = [[`${name}: bit rate`, bits(sent ? figures.bitrateSent : figures.bitrateReceived)]];
-  if (stream.kind === "video") {
-    tiles.push([`${name}: picture`, figures.frameWidth ? `${figures.frameWidth} × ${figures.frameHeight}` : "–"]);
-    tiles.push([`${name}: frames`, rate(sent ? figures.framesSentPerSecond : figures.framesDecodedPerSecond)]);
-  }
-  tiles.push([`${name}: lost`, percent(figures.lossShare)], [`${name}: codec`, [stream.codec, stream.implementation].filter(Boolean).join(", ") || "–"]);
-  return tiles;
-}
-
-$("theme").addEventListener("click", () => {
-  const dark = document.documentElement.dataset.theme ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  document.documentElement.dataset.theme = dark ? "light" : "dark";
-  charts.draw();
-});
-addEventListener("hashchange", () => { connectionId = ""; choose(); if (shown) showNode(shown); });
-setInterval(showBanner, 1000);
-pollNodes();
+$("fleet-filter").addEventListener("input", render);
+$("notice-close").addEventListener("click", () => notice(""));
+$("retry").addEventListener("click", () => gateway.retry());
+$("skip").addEventListener("click", (event) => { event.preventDefault(); $("main").focus(); });
+$("windows").addEventListener("change", () => { rewind(); drawCharts(); });
+$("back").addEventListener("input", () => { pointer = null; drawCharts(); });
+$("more").addEventListener("toggle", drawCharts);
+setInterval(tick, 1000);
+gateway.ask();
