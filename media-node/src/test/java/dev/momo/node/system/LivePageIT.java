@@ -6,66 +6,203 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
-/** The gateway's page in a real browser, while a real viewer watches a real node. */
+/** The gateway's page in a real browser, while real viewers watch real nodes. */
 final class LivePageIT {
 
     private static final String TOKEN = "a-token-for-the-tests-of-the-page";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int PHONE = 360;
 
-    private static NodeProcess node(GatewayProcess.Address address) {
+    private final GatewayProcess.Address address = GatewayProcess.Address.free(TOKEN);
+    private final URI home = URI.create("http://127.0.0.1:" + address.metrics() + "/");
+    private GatewayProcess gateway;
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        gateway = GatewayProcess.start(address).awaitUp();
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        gateway.close();
+    }
+
+    private NodeProcess node(String id) {
         return NodeProcess.start(
                 Map.of("MOMO_FEED_TOKEN", TOKEN),
                 "--gateway",
                 "127.0.0.1:" + address.feed(),
                 "--node-id",
-                "door",
+                id,
                 "p2p",
                 "--port",
                 "0");
     }
 
-    @Test
-    void showsHowTheStreamIsWhenTheNodeIsGoneAndWhenItIsBack() {
-        GatewayProcess.Address address = GatewayProcess.Address.free(TOKEN);
-        URI home = URI.create("http://127.0.0.1:" + address.metrics() + "/");
-        try (GatewayProcess gateway = GatewayProcess.start(address).awaitUp();
-                Browser browser = new Browser()) {
-            LivePage page = browser.watch(home);
-            try (NodeProcess node = node(address)) {
-                await("the node").atMost(SOON).until(page::level, "Nobody is connected"::equals);
-                Page viewer = browser.open(node.page());
-                await("the node's greeting").atMost(SOON).until(viewer::state, "ready"::equals);
-                viewer.connectAndAwaitPicture();
-                await("a verdict").atMost(SOON).until(page::level, level -> level.matches("Good|Fair|Poor"));
-                assertThat(page.reasons()).isNotEmpty();
-                assertThat(page.facts()).contains("webrtc-java", "p2p 0.0.0.0:");
-                assertThat(page.tiles()).contains("640 × 480", "video/");
-                assertThat(page.isOld()).isFalse();
-                assertThat(page.chartTitles()).contains("Bit rate", "Frames a second", "Round trip", "Verdict");
-                long newest = page.newestPoint();
-                await("the lines move").atMost(SOON).until(() -> page.newestPoint() > newest);
-                assertThat(page.search("outbound-rtp keyFramesEncoded"))
-                        .singleElement()
-                        .asString()
-                        .startsWith("outbound-rtp ");
-                assertThat(page.search("no such thing")).isEmpty();
-            }
-            await("gone").atMost(SOON).until(page::level, level -> level.startsWith("Gone, last seen"));
-            assertThat(page.isOld()).isTrue();
-            try (NodeProcess node = node(address)) {
-                await("back").atMost(SOON).until(page::level, "Nobody is connected"::equals);
-            }
-            assertThat(page.addresses()).isNotEmpty().allSatisfy(uri -> assertThat(uri.getPort())
-                    .isEqualTo(address.metrics()));
-            assertThat(page.complaints(address.metrics())).isEmpty();
+    private Page view(NodeProcess node) {
+        Page viewer = browser.open(node.page());
+        await("the node's greeting").atMost(SOON).until(viewer::state, "ready"::equals);
+        viewer.connectAndAwaitPicture();
+        return viewer;
+    }
 
+    private static void awaitLevel(LivePage page, String level) {
+        await(level).atMost(SOON).until(page::level, shown -> shown.matches(level));
+    }
+
+    @Test
+    void showsHowTheStreamIsWhenTheNodeIsKilledAndWhenItIsBack() {
+        LivePage page = browser.watch(home);
+        await("what to do").atMost(SOON).until(page::main, text -> text.contains("No node has connected yet"));
+        assertThat(page.main()).contains("./momo").contains("MOMO_FEED_TOKEN");
+        NodeProcess node = node("door");
+        try (node) {
+            awaitLevel(page, "Nobody is connected");
+            assertThat(page.summary()).contains("waits for a viewer", "press Connect");
+            assertThat(page.signaling()).contains("Peer to peer, 0.0.0.0:", "listening");
+            view(node);
+            awaitLevel(page, "Good|Fair|Poor");
+            assertThat(page.summary()).contains("Sends 640 × 480 at ", "round trip");
+            assertThat(page.facts()).contains("webrtc-java");
+            assertThat(page.cards()).contains("Video sent", "640 × 480", "bit/s");
+            assertThat(page.link()).isEqualTo("Live");
+            await("its telling").atMost(SOON).until(page::announcement, text -> text.startsWith("door: "));
+            await("the charts").atMost(SOON).untilAsserted(() -> assertThat(page.chartTitles())
+                    .anyMatch(title -> title.matches("Bit rate sent [kM]bit/s"))
+                    .contains(
+                            "Verdict", "Frames sent /s", "Picture sent px, height", "Round trip ms", "Packets lost %"));
+            long newest = page.newestPoint("Bit rate sent");
+            await("the lines move").atMost(SOON).until(() -> page.newestPoint("Bit rate sent") > newest);
+            assertThat(page.search("outbound-rtp keyFramesEncoded"))
+                    .singleElement()
+                    .asString()
+                    .matches("keyFramesEncoded \\d+");
+            assertThat(page.search("no such thing")).isEmpty();
+            node.program().signal("KILL");
+            awaitLevel(page, "Gone");
+        }
+        assertThat(page.link()).isEqualTo("Not live");
+        assertThat(page.summary()).matches("Last seen at [0-9:]+, \\d+ s ago\\..*");
+        assertThat(page.chartTitles()).contains("Verdict", "Round trip ms");
+
+        try (NodeProcess again = node("door")) {
+            awaitLevel(page, "Nobody is connected");
+            view(again);
+            awaitLevel(page, "Good|Fair|Poor");
+            assertThat(page.link()).isEqualTo("Live");
+        }
+        assertThat(page.addresses()).isNotEmpty().allSatisfy(uri -> assertThat(uri.getAuthority())
+                .isEqualTo(home.getAuthority()));
+        assertThat(page.complaints(address.metrics())).isEmpty();
+        assertThat(page.mayAsk(URI.create("http://127.0.0.1:" + address.management() + "/q/health")))
+                .isFalse();
+    }
+
+    @Test
+    void findsTheGatewayAgain() {
+        try (NodeProcess node = node("door")) {
+            LivePage page = browser.watch(home);
+            awaitLevel(page, "Nobody is connected");
             gateway.program().signal("KILL");
-            await("the gateway's absence").atMost(SOON).until(page::isBannerShown);
-            try (GatewayProcess again = GatewayProcess.start(address).awaitUp()) {
-                await("the gateway's return").atMost(SOON).until(() -> !page.isBannerShown());
-            }
+            await("its absence").atMost(SOON).until(page::banner, text -> text.contains("cannot be reached since"));
+            assertThat(page.link()).isEqualTo("No gateway");
+            assertThat(page.level()).isEqualTo("Not known");
+            assertThat(page.summary()).contains("this was: Nobody is connected");
+            gateway.close();
+
+            gateway = GatewayProcess.start(address).awaitUp();
+
+            await("its return").atMost(SOON).until(page::banner, String::isEmpty);
+            awaitLevel(page, "Nobody is connected");
+            await("news").atMost(SOON).until(page::link, "Live"::equals);
+            view(node);
+            awaitLevel(page, "Good|Fair|Poor");
+        }
+    }
+
+    @Test
+    void saysThatAConnectionEndedAndShowsTheNext() {
+        try (NodeProcess node = node("door")) {
+            LivePage page = browser.watch(home);
+            Page first = view(node);
+            Page second = view(node);
+            await("both").atMost(SOON).until(() -> page.connections().size() == 2);
+            String one = page.connections().get(0);
+            String other = page.connections().get(1);
+            page.select("node=door&connection=" + one);
+            await("the one").atMost(SOON).until(page::cards, text -> text.contains(one + ": connected"));
+
+            first.disconnect();
+
+            awaitLevel(page, "Ended");
+            assertThat(page.notice()).contains("Connection " + one + " ended at", other);
+            assertThat(page.chartTitles()).contains("Round trip ms");
+
+            page.select("node=door");
+            await("the other").atMost(SOON).until(page::cards, text -> text.contains(other + ": connected"));
+            second.disconnect();
+            awaitLevel(page, "Nobody is connected");
+            assertThat(page.notice()).contains("Connection " + other + " ended at");
+        }
+    }
+
+    @Test
+    void canBeUsedByKeysAlone() {
+        try (NodeProcess door = node("door");
+                NodeProcess yard = node("yard")) {
+            LivePage page = browser.watch(home);
+            await("both").atMost(SOON).until(() -> page.nodes().size() == 2);
+
+            page.press(Keys.TAB);
+            assertThat(page.focused()).isEqualTo("Skip to the stream");
+            assertThat(page.isFocusVisible()).isTrue();
+            page.press(Keys.TAB);
+            assertThat(page.focused()).isEqualTo("◐ Auto");
+            page.press(Keys.SPACE);
+            assertThat(page.focused()).isEqualTo("◐ Light");
+            page.tabTo("yard");
+            assertThat(page.isFocusVisible()).isTrue();
+            page.press(Keys.ENTER);
+
+            await("the other").atMost(SOON).until(page::name, "yard"::equals);
+            assertThat(page.fragment()).isEqualTo("node=yard");
+            assertThat(page.focused()).startsWith("yard");
+        }
+    }
+
+    @Test
+    void fitsAPhoneInLightAndDark() {
+        LivePage page = browser.watch(home);
+        page.narrow(PHONE);
+        await("nobody").atMost(SOON).until(page::main, text -> text.contains("No node has connected yet"));
+        assertThat(page.overflow()).isZero();
+        try (NodeProcess node = node("a-node-with-a-long-name-" + "x".repeat(60));
+                NodeProcess other = node("other")) {
+            view(node);
+            awaitLevel(page, "Good|Fair|Poor");
+            assertThat(page.search("candidate")).isNotEmpty();
+            assertThat(page.overflow()).isZero();
+            page.prefer("light");
+            String light = page.background();
+            page.prefer("dark");
+            assertThat(page.background()).isNotEqualTo(light);
+        }
+    }
+
+    @Test
+    void aLinkToANodeThatIsNotThereSaysSo() {
+        LivePage page = browser.watch(home.resolve("#node=nowhere"));
+        await("the answer").atMost(SOON).until(page::main, text -> text.contains("Node nowhere is not known"));
+        try (NodeProcess node = node("nowhere")) {
+            awaitLevel(page, "Nobody is connected");
         }
     }
 }
