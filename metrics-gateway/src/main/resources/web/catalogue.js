@@ -1,5 +1,5 @@
 /** Which figures of the gateway make a chart. The names are those of the gateway's derived figures. */
-import { LEVEL_NAMES } from "./lines.js";
+import { LEVEL_NAMES, LIMITATION_NAMES } from "./lines.js";
 
 /**
  * A line is of a stream `outbound` or `inbound`, of the `path`, or of the `connection`; `kind` narrows it; `dash` draws
@@ -32,7 +32,7 @@ export const CHARTS = [
   ] },
   { title: "Wait to be sent", unit: "s", lines: [{ of: "outbound", figure: "packetSendDelay", name: "" }] },
   { title: "Encoder busy", unit: "ratio", lines: [{ of: "outbound", figure: "encoderLoad", name: "" }] },
-  { title: "What limits the encoder", unit: "state", states: ["nothing", "CPU", "bit rate", "other"], stepped: true, lines: [{ of: "outbound", kind: "video", figure: "limitation", name: "" }] },
+  { title: "What limits the encoder", unit: "state", states: LIMITATION_NAMES, stepped: true, lines: [{ of: "outbound", kind: "video", figure: "limitation", name: "" }] },
   { title: "Bit rate received", unit: "bit/s", lines: [
     { of: "inbound", figure: "bitrateReceived", name: "received" },
     { of: "path", figure: "availableIncomingBitrate", name: "the link offers", dash: [8, 4], outside: true },

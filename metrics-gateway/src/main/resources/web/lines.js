@@ -8,6 +8,8 @@ const CLOCK_STEP = 60_000;
 
 const LEVELS = ["unknown", "poor", "fair", "good"];
 export const LIMITATIONS = ["none", "cpu", "bandwidth", "other"];
+/** In words that do not blame the link: an encoder that would take more than it gets is "bandwidth"-limited. */
+export const LIMITATION_NAMES = ["nothing", "CPU", "bit rate", "other"];
 
 /** The height of a verdict in its chart: worse is lower. */
 export const rank = (level) => Math.max(0, LEVELS.indexOf(level));

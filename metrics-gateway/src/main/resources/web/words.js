@@ -1,4 +1,5 @@
 /** What is said of a node and a connection, in words that somebody can act on. */
+import { LIMITATION_NAMES, LIMITATIONS } from "./lines.js";
 import { ago, duration, format, moment, NONE } from "./units.js";
 
 export const LEVELS = { good: "Good", fair: "Fair", poor: "Poor", unknown: "Not known", idle: "Nobody is connected", gone: "Gone" };
@@ -123,7 +124,7 @@ function streamCard({ id, direction, kind, rid, codec, implementation, active, l
     pairs.push(["Level", format("ratio", figures.audioLevel)]);
   }
   pairs.push(["Lost", format("ratio", figures.lossShare)], ["Jitter", format("s", figures.jitter)]);
-  if (sent && video) pairs.push(["Encoder busy", format("ratio", figures.encoderLoad), limitation && limitation !== "none" && `limited by ${limitation}`]);
+  if (sent && video) pairs.push(["Encoder busy", format("ratio", figures.encoderLoad), limitation && limitation !== "none" && `limited by ${LIMITATION_NAMES[LIMITATIONS.indexOf(limitation)]}`]);
   if (!sent && video) pairs.push(["Frozen", format("ratio", figures.freezeShare)]);
   if (!sent && !video) pairs.push(["Made up", format("ratio", figures.concealedShare)]);
   const title = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${sent ? "sent" : "received"}${rid && `, layer ${rid}`}`;
