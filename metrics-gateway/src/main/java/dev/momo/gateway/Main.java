@@ -52,7 +52,9 @@ public class Main implements QuarkusApplication {
 
     private Ports ports() {
         HttpServer http = registry.get(HttpServer.HTTP_SERVER);
-        return new Ports(http.getPort(), feed.port(), http.getManagementPort());
+        // Of the management interface Quarkus knows only a port that the system chose.
+        int management = settings.management().port();
+        return new Ports(http.getPort(), feed.port(), management == 0 ? http.getManagementPort() : management);
     }
 
     private static void end(int code, Throwable failure, Settings settings) {

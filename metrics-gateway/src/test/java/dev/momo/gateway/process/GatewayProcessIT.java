@@ -61,6 +61,22 @@ class GatewayProcessIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"MOMO_FEED_PORT, feed", "MOMO_METRICS_PORT, metrics", "MOMO_MANAGEMENT_PORT, management"})
+    void aPortThatIsSetIsTheOneThatIsTold(String variable, String name) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (GatewayProcess gateway = GatewayProcess.start(Map.of(
+                "MOMO_FEED_TOKEN", FakeNode.TOKEN, "MOMO_PARENT_PIPE", "true", variable, String.valueOf(port)))) {
+            JsonNode ports = ports(gateway);
+
+            assertThat(ports.get(name).intValue()).isEqualTo(port);
+            assertThat(ports).extracting(JsonNode::intValue).allMatch(each -> each > 0);
+        }
+    }
+
     @Test
     void sigtermIsAnEndLikeAnyOtherEvenWithOpenStreams() throws Exception {
         try (GatewayProcess gateway = child()) {
