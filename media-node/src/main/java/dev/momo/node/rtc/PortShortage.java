@@ -29,7 +29,7 @@ final class PortShortage {
             logger.log(
                     Level.WARNING,
                     "{0} has no UDP port and will hardly connect: all of {1} are taken, or there is no network. Each"
-                            + " viewer takes one, a node that offers three: give --ice-port-range more, or let fewer"
+                            + " viewer takes one, a node that offers up to three: give --ice-port-range more, or let fewer"
                             + " watch (--max-viewers)",
                     peer,
                     range.get());

@@ -54,8 +54,8 @@ final class TranslatedNetwork implements AutoCloseable {
             done
             """;
 
-    private static final String GET =
-            "printf 'GET %s HTTP/1.0\\r\\n\\r\\n' \"$1\"" + " | ip netns exec \"$2\" socat -t 5 - \"TCP:127.0.0.1:$3\"";
+    private static final String GET = "printf 'GET %s HTTP/1.0\\r\\n\\r\\n' \"$1\""
+            + " | ip netns exec \"$2\" socat -T 5 -,ignoreeof \"TCP:127.0.0.1:$3\"";
 
     private final String name;
 
@@ -89,10 +89,14 @@ final class TranslatedNetwork implements AutoCloseable {
         return name + "-viewer";
     }
 
-    /** Asks what listens on loopback in a namespace; gives its answer. */
+    /** Asks what listens on loopback in a namespace; gives its answer. The end of the question would end all. */
     JsonObject get(String namespace, int port, String path) {
         String answer = run(GET, name, path, namespace, Integer.toString(port)).output;
-        return new JsonObject(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+        int end = answer.indexOf("\r\n\r\n");
+        if (end < 0) {
+            throw new AssertionError("No answer of port " + port + ": " + answer);
+        }
+        return new JsonObject(answer.substring(end + 4));
     }
 
     @Override
