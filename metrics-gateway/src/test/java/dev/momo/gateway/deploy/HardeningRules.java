@@ -101,7 +101,13 @@ final class HardeningRules {
                 where,
                 "no /tmp");
         if (privileged.contains(container.path("name").asText())) {
-            require(container, Map.of("/securityContext/readOnlyRootFilesystem", "true"), where);
+            // The API server takes no statement on escalation together with privilege.
+            require(
+                    container,
+                    Map.of(
+                            "/securityContext/readOnlyRootFilesystem", "true",
+                            "/securityContext/allowPrivilegeEscalation", ""),
+                    where);
         } else {
             require(container, CONTAINER, where);
             for (String loosened : List.of("privileged", "runAsUser", "runAsNonRoot", "seccompProfile")) {

@@ -89,6 +89,9 @@ final class ReferenceRules {
                     where,
                     "mounts volume " + name + ", which the pod does not have");
         }
+        for (JsonNode port : container.path("ports")) {
+            inRange(where, port.path("containerPort"), 1, 65535);
+        }
         for (JsonNode source : container.path("envFrom")) {
             configMap(where, source.at("/configMapRef/name"));
             secret(where, source.at("/secretRef/name"));
@@ -100,6 +103,13 @@ final class ReferenceRules {
                     where,
                     probe + " asks port " + port);
         }
+    }
+
+    private void inRange(String where, JsonNode port, int first, int last) {
+        require(
+                port.isMissingNode() || port.asInt() >= first && port.asInt() <= last,
+                where,
+                "port " + port + " is not in " + first + " to " + last);
     }
 
     private void configMap(String where, JsonNode name) {
@@ -120,6 +130,11 @@ final class ReferenceRules {
     }
 
     private void service(JsonNode service) {
+        for (JsonNode port : service.at("/spec/ports")) {
+            inRange(title(service), port.path("port"), 1, 65535);
+            // Kubernetes' default.
+            inRange(title(service), port.path("nodePort"), 30000, 32767);
+        }
         for (Workload workload : selected(service, "/spec/selector")) {
             for (JsonNode port : service.at("/spec/ports")) {
                 JsonNode target = port.path("targetPort");
