@@ -3,7 +3,6 @@ package dev.momo.node.cli;
 import dev.momo.node.cli.options.Command;
 import dev.momo.node.cli.options.GlobalOptions;
 import dev.momo.node.cli.options.OptionValues;
-import dev.momo.node.cli.options.Resolution;
 import dev.momo.node.cli.options.VideoFallback;
 import dev.momo.node.cli.options.VideoInput;
 import dev.momo.node.device.Capture;
@@ -35,8 +34,7 @@ final class CaptureOpener {
         this.engine = engine;
         this.options = run.options();
         this.videoInput = run.videoInput();
-        Resolution size = options.get(GlobalOptions.RESOLUTION);
-        this.format = new VideoFormat(size.width(), size.height(), options.get(GlobalOptions.FRAMERATE));
+        this.format = VideoGoals.format(options);
         this.environment = environment;
     }
 

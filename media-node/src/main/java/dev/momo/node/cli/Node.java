@@ -100,6 +100,7 @@ final class Node implements AutoCloseable {
         EngineConfig config = new EngineConfig(
                 options.isSet(GlobalOptions.INSECURE),
                 run.videoInput() != VideoInput.NONE,
+                VideoGoals.of(options),
                 sound.input(),
                 SoundOpener.processing(options),
                 new NetworkConfig(options.find(GlobalOptions.ICE_PORT_RANGE), options.all(GlobalOptions.PUBLIC_IP)));

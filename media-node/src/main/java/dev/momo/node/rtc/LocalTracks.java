@@ -1,5 +1,6 @@
 package dev.momo.node.rtc;
 
+import dev.momo.node.adapt.Figures;
 import dev.momo.node.device.sound.SoundModule;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.RTCPeerConnection;
@@ -11,6 +12,7 @@ import dev.onvoid.webrtc.media.audio.AudioTrackSource;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,8 @@ final class LocalTracks {
     private final PeerConnectionFactory factory;
     private final RTCPeerConnection connection;
     private @Nullable SilenceHandover handover;
-    private @Nullable PeerPicture picture;
+    private volatile @Nullable PeerPicture picture;
+    private volatile @Nullable PeerAdaptation adaptation;
     private @Nullable MediaStreamTrack sound;
     /** Until it is moved to another section. */
     private @Nullable Sent video;
@@ -43,10 +46,12 @@ final class LocalTracks {
         this.connection = connection;
     }
 
-    void addVideo(VideoFanout fanout) {
-        PeerPicture added = new PeerPicture();
+    void addVideo(VideoFanout fanout, String peer, VideoGoal goal) {
+        PeerPicture added = new PeerPicture(goal.whole());
         MediaStreamTrack track = factory.createVideoTrack(UUID.randomUUID().toString(), added.source());
-        video = new Sent(track, attach(track, added::dispose));
+        RTCRtpSender sender = attach(track, added::dispose);
+        video = new Sent(track, sender);
+        adaptation = new PeerAdaptation(peer, goal, added, new VideoSender(sender));
         fanout.add(added);
         detachments.add(() -> fanout.remove(added));
         picture = added;
@@ -121,9 +126,29 @@ final class LocalTracks {
                 transceiver.getSender().replaceTrack(video.track());
                 transceiver.setDirection(RTCRtpTransceiverDirection.SEND_RECV);
                 video = null;
+                // Which layers are sent libwebrtc decides.
+                adaptation = null;
                 return;
             }
         }
+    }
+
+    /** Pictures given to the encoder so far; any thread. */
+    long picturesPushed() {
+        PeerPicture current = picture;
+        return current == null ? 0 : current.pushed();
+    }
+
+    void adapt(Figures figures) {
+        if (adaptation != null) {
+            adaptation.adapt(figures);
+        }
+    }
+
+    /** What is sent; any thread. */
+    Optional<VideoStatus> videoStatus() {
+        PeerAdaptation current = adaptation;
+        return current == null ? Optional.empty() : current.status();
     }
 
     void mute(boolean muteAudio, boolean muteVideo) {

@@ -12,10 +12,12 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCSdpType;
 import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCStatsCollectorCallback;
+import dev.onvoid.webrtc.RTCStatsReport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,7 +77,7 @@ public final class Peer {
         this.localCandidates = engine.localCandidates(id);
         this.connection = engine.connect(config, new NativeObserver());
         this.reference = new NativeReference(connection);
-        this.tracks = engine.attachTracks(config, connection);
+        this.tracks = engine.attachTracks(id, config, connection);
         this.receives = config.direction().map(Direction::receives).orElse(true);
         this.transceivers = engine.transceivers(config, connection);
     }
@@ -222,6 +224,32 @@ public final class Peer {
             }
             connection.getStats(callback);
             return true;
+        }
+    }
+
+    /** What it is sent of what was asked for; empty if that is nothing, or several layers. Any thread. */
+    public Optional<VideoStatus> video() {
+        return tracks.videoStatus();
+    }
+
+    /** Looks at the link, and sends more or less. */
+    void adapt() {
+        if (state.status(id).state().isEstablished()) {
+            collectStats(this::onFigures);
+        }
+    }
+
+    /** On a thread of libwebrtc: what is thrown out of here ends the process. */
+    private void onFigures(RTCStatsReport report) {
+        try {
+            VideoFigures.of(report, System.nanoTime(), tracks.picturesPushed())
+                    .ifPresent(figures -> callbacks.handOver(() -> {
+                        if (!closed) {
+                            tracks.adapt(figures);
+                        }
+                    }));
+        } catch (Throwable e) {
+            logger.log(Level.ERROR, id + " cannot be adapted to its link", e);
         }
     }
 

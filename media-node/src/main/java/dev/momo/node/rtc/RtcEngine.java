@@ -19,7 +19,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,16 @@ public final class RtcEngine implements AutoCloseable {
 
     private static final Logger logger = System.getLogger(RtcEngine.class.getName());
 
+    /** A link that breaks down has to be answered in a fraction of a second. */
+    private static final long ADAPT_MILLIS = 250;
+
     private final EngineConfig config;
     private final NativeCallbacks callbacks;
     private final LongSupplier nanoTime;
     private final PeerConnectionFactory factory;
     private final SoundModule soundModule;
     private final @Nullable AudioTrackSource microphone;
+    private final ScheduledFuture<?> adapting;
     private final VideoFanout video = new VideoFanout();
     private final AudioFanout audio = new AudioFanout();
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
@@ -56,7 +62,8 @@ public final class RtcEngine implements AutoCloseable {
      * @param signaling single-threaded; owns every peer
      * @param nanoTime a monotonic clock
      */
-    public RtcEngine(EngineConfig config, SoundModule soundModule, Executor signaling, LongSupplier nanoTime) {
+    public RtcEngine(
+            EngineConfig config, SoundModule soundModule, ScheduledExecutorService signaling, LongSupplier nanoTime) {
         this.config = config;
         this.callbacks = new NativeCallbacks(signaling);
         this.nanoTime = nanoTime;
@@ -67,6 +74,19 @@ public final class RtcEngine implements AutoCloseable {
         this.microphone = config.sound() == SoundInput.MICROPHONE
                 ? factory.createAudioSource(config.processing().toOptions())
                 : null;
+        // Waits for the one before: a busy machine looks less often.
+        this.adapting =
+                signaling.scheduleWithFixedDelay(this::adapt, ADAPT_MILLIS, ADAPT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void adapt() {
+        for (Peer peer : peers) {
+            try {
+                peer.adapt();
+            } catch (RuntimeException | Error e) {
+                logger.log(Level.ERROR, peer.id() + " cannot be adapted to its link", e);
+            }
+        }
     }
 
     /** Where the capture delivers its pictures. */
@@ -115,6 +135,7 @@ public final class RtcEngine implements AutoCloseable {
     /** Closes every peer and ends libwebrtc's threads. No sink may be fed any more. */
     @Override
     public void close() {
+        adapting.cancel(false);
         peers.forEach(Peer::close);
         if (microphone != null) {
             new NativeReference(microphone).release();
@@ -145,13 +166,13 @@ public final class RtcEngine implements AutoCloseable {
         return result;
     }
 
-    LocalTracks attachTracks(PeerConfig peerConfig, RTCPeerConnection connection) {
+    LocalTracks attachTracks(String peer, PeerConfig peerConfig, RTCPeerConnection connection) {
         LocalTracks tracks = new LocalTracks(factory, connection);
         if (!peerConfig.sends()) {
             return tracks;
         }
         if (config.sendsVideo()) {
-            tracks.addVideo(video);
+            tracks.addVideo(video, peer, config.video());
         }
         if (handsOver()) {
             tracks.addAudioBeside(soundModule, audio, callbacks);

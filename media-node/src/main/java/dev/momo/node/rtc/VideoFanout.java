@@ -3,7 +3,7 @@ package dev.momo.node.rtc;
 import dev.momo.node.device.VideoSink;
 import dev.onvoid.webrtc.media.video.VideoFrame;
 
-/** Hands each picture to every peer; all share its pixels. */
+/** Hands each picture to every peer; those who are sent the same size share its pixels. */
 final class VideoFanout extends Fanout<PeerPicture> implements VideoSink {
 
     private volatile long pixels;
@@ -22,6 +22,8 @@ final class VideoFanout extends Fanout<PeerPicture> implements VideoSink {
     @Override
     public void onFrame(VideoFrame frame) {
         pixels = (long) frame.buffer.getWidth() * frame.buffer.getHeight();
-        forEach(picture -> picture.push(frame));
+        try (ScaledPictures pictures = new ScaledPictures(frame)) {
+            forEach(picture -> picture.push(pictures));
+        }
     }
 }

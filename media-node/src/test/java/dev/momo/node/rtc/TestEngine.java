@@ -2,6 +2,7 @@ package dev.momo.node.rtc;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.momo.node.adapt.Priority;
 import dev.momo.node.device.Capture;
 import dev.momo.node.device.VideoFormat;
 import dev.momo.node.device.fake.FakeDevice;
@@ -35,6 +36,7 @@ public final class TestEngine implements AutoCloseable {
         EngineConfig config = new EngineConfig(
                 false,
                 sends,
+                new VideoGoal(new VideoFormat(width, height, 30), Priority.FRAMERATE),
                 sends ? SoundInput.PUSHED : SoundInput.NONE,
                 new SoundProcessing(true, true, true, true),
                 network);

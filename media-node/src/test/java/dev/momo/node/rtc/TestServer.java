@@ -2,6 +2,7 @@ package dev.momo.node.rtc;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.momo.node.adapt.Step;
 import dev.momo.node.device.VideoFormat;
 import dev.momo.node.device.fake.FakeDevice;
 import dev.onvoid.webrtc.PeerConnectionFactory;
@@ -74,7 +75,7 @@ final class TestServer implements AutoCloseable {
         init.direction = direction;
         init.streamIds.add(UUID.randomUUID().toString());
         CustomAudioSource sound = new CustomAudioSource();
-        PeerPicture picture = new PeerPicture();
+        PeerPicture picture = new PeerPicture(new Step(1, 1, 30));
         MediaStreamTrack audio = factory.createAudioTrack(UUID.randomUUID().toString(), sound);
         MediaStreamTrack video = factory.createVideoTrack(UUID.randomUUID().toString(), picture.source());
         Stream stream = new Stream(connection.addTransceiver(audio, init), connection.addTransceiver(video, init));

@@ -3,6 +3,7 @@ package dev.momo.node.testing.sora;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import dev.momo.node.adapt.Priority;
 import dev.momo.node.device.VideoFormat;
 import dev.momo.node.device.fake.FakeDevice;
 import dev.momo.node.device.sound.SoundModule;
@@ -18,6 +19,7 @@ import dev.momo.node.rtc.PeerObserver;
 import dev.momo.node.rtc.RtcEngine;
 import dev.momo.node.rtc.SoundInput;
 import dev.momo.node.rtc.SoundProcessing;
+import dev.momo.node.rtc.VideoGoal;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -66,7 +68,12 @@ final class TestClient implements PeerObserver, AutoCloseable {
         this.vertx = vertx;
         this.direction = direction;
         EngineConfig config = new EngineConfig(
-                false, true, SoundInput.PUSHED, new SoundProcessing(true, true, true, true), NetworkConfig.PLAIN);
+                false,
+                true,
+                new VideoGoal(format, Priority.FRAMERATE),
+                SoundInput.PUSHED,
+                new SoundProcessing(true, true, true, true),
+                NetworkConfig.PLAIN);
         SoundModule sound = direction == Direction.RECVONLY ? SoundModule.decoding() : SoundModule.silent();
         engine = new RtcEngine(config, sound, signaling, System::nanoTime);
         device = new FakeDevice(format, engine.videoSink(), engine.audioSink(), Clock.systemUTC());

@@ -1,0 +1,166 @@
+package dev.momo.node.adapt;
+
+import java.util.List;
+
+/**
+ * Decides for one stream of pictures. Fed about four times a second. One thread.
+ *
+ * <p>Down at once where the link has broken down, and by one step where pictures are poor or missing; up where they are
+ * good and the link would carry more. A step up that had to be taken back is not tried again soon.
+ *
+ * <p>libwebrtc's estimate of the link grows by about 8 % a second. It looks for more only where more may be sent all at
+ * once by a sender that uses little of the estimate, so now and then the bit rate is limited for a moment.
+ */
+public final class Adaptation {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private static final long WINDOW = 2 * SECOND;
+
+    /** Rule of thumb: bits for pictures of the same quality grow with their pixels to this power. */
+    private static final double SIZE_EXPONENT = 0.75;
+
+    private final List<Step> steps;
+    private final Probe probe = new Probe();
+    private final Window lately = new Window(SECOND);
+    private final Window window = new Window(WINDOW);
+    private int at;
+    private Reason reason = Reason.NONE;
+    private long changedAt;
+    private long hold = Hold.LEAST;
+    private long failedTarget;
+    private boolean raised;
+
+    /** The times between two steps up. */
+    private static final class Hold {
+        static final long LEAST = 3 * SECOND;
+        static final long MOST = 60 * SECOND;
+        /** A step up that lasted this long was right. */
+        static final long PROVEN = 10 * SECOND;
+    }
+
+    public Adaptation(Priority priority, int width, int height, int framerate) {
+        this.steps = Ladder.of(priority, width, height, framerate).steps();
+    }
+
+    /** The decision until the next figures. */
+    public Decision next(Figures figures) {
+        if (changedAt == 0) {
+            changedAt = figures.nanos();
+        }
+        lately.add(figures);
+        window.add(figures);
+        long age = figures.nanos() - changedAt;
+        if (raised && age > Hold.PROVEN) {
+            raised = false;
+            hold = Hold.LEAST;
+        }
+        boolean flush = false;
+        boolean known = lately.seconds() >= 0.7;
+        if (known && hasBrokenDown(figures)) {
+            flush = true;
+            change(breakdownStep(figures), Reason.BANDWIDTH, figures);
+            probe.restart(figures.nanos());
+        } else if (known && !probe.isBusy()) {
+            if (at < steps.size() - 1 && isOverloaded(age)) {
+                change(at + 1, Reason.CPU, figures);
+            } else if (at < steps.size() - 1 && isPoor(figures, age)) {
+                change(at + 1, Reason.BANDWIDTH, figures);
+            } else if (at > 0 && age >= hold(figures)) {
+                change(higher(figures), reason, figures);
+            }
+        }
+        boolean wanted = known && at > 0 && reason == Reason.BANDWIDTH;
+        if (probe.next(figures.nanos(), wanted, figures.targetBitrate(), known ? lately.bitrate() : 0)) {
+            window.restart();
+        }
+        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, flush, probe.limit());
+    }
+
+    /** Pictures encoded in the last second. */
+    public int framerate() {
+        return lately.seconds() == 0 ? 0 : (int) Math.round(lately.framerate());
+    }
+
+    /** Pictures wait that the link will not carry for long. */
+    private boolean hasBrokenDown(Figures figures) {
+        double used = lately.bitrate();
+        double target = figures.targetBitrate();
+        if (probe.isBusy() && target >= 0.6 * probe.limit()) {
+            return false;
+        }
+        return at < steps.size() - 1
+                && target > 0
+                && (target < 0.5 * used || target < 0.7 * used && lately.sendDelay() > 0.1);
+    }
+
+    /** Half of the target: the rest goes for what was lost and is sent again. */
+    private int breakdownStep(Figures figures) {
+        double cost = steps.get(at).cost() * 0.5 * figures.targetBitrate() / lately.bitrate();
+        int to = at + 1;
+        while (to < steps.size() - 1 && steps.get(to).cost() > cost) {
+            to++;
+        }
+        return to;
+    }
+
+    private boolean isPoor(Figures figures, long age) {
+        if (age < WINDOW || window.seconds() < 1.5) {
+            return false;
+        }
+        boolean missing = window.framerate() < 0.6 * window.offered();
+        boolean coarse = age >= 2 * WINDOW
+                && window.quantiser() > Quantisers.of(figures.codec()).bad();
+        return missing || coarse;
+    }
+
+    /** As libwebrtc has it: encoding takes more than 85 % of the time. */
+    private boolean isOverloaded(long age) {
+        return age >= WINDOW && window.seconds() >= 1.5 && window.encodeTime() * window.offered() > 0.85;
+    }
+
+    private long hold(Figures figures) {
+        return figures.targetBitrate() > 1.5 * failedTarget ? Hold.LEAST : hold;
+    }
+
+    /** The next step up if the link would carry it with pictures as good as now, the second where it clearly would. */
+    private int higher(Figures figures) {
+        double good = Quantisers.of(figures.codec()).good();
+        if (window.seconds() < 1.5
+                || window.quantiser() > good
+                || window.framerate() < 0.85 * window.offered()) {
+            return at;
+        }
+        // Better than good is more than is needed.
+        double quality = 0.75 + 0.45 * window.quantiser() / good;
+        int to = at;
+        for (int up = 1; up <= Math.min(2, at); up++) {
+            double ratio = steps.get(at - up).cost() / steps.get(at).cost();
+            double needed = up * quality * window.bitrate() * Math.pow(ratio, SIZE_EXPONENT);
+            double busy = window.encodeTime() * window.offered() * ratio;
+            if (needed < figures.targetBitrate() && busy < 0.6) {
+                to = at - up;
+            }
+        }
+        return to;
+    }
+
+    private void change(int to, Reason why, Figures figures) {
+        if (to == at) {
+            return;
+        }
+        if (to < at) {
+            raised = true;
+        } else if (raised) {
+            // Taken back.
+            raised = false;
+            hold = Math.min(2 * hold, Hold.MOST);
+            failedTarget = figures.targetBitrate();
+        }
+        at = to;
+        reason = why;
+        changedAt = figures.nanos();
+        window.restart();
+        lately.restart();
+    }
+}

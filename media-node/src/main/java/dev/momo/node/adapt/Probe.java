@@ -1,0 +1,96 @@
+package dev.momo.node.adapt;
+
+/**
+ * Makes libwebrtc measure whether the link carries more, which it does of itself only in the first seconds: it sends a
+ * burst when a sender that has used clearly less than the estimate for a while may all at once use more.
+ *
+ * <p>A burst that finds room in a router's bucket doubles the estimate for nothing, so what it says is tried with little
+ * more than before, before anything is built on it.
+ */
+final class Probe {
+
+    static final long NONE = Long.MAX_VALUE;
+
+    private static final long SECOND = 1_000_000_000;
+    private static final long EVERY = 8 * SECOND;
+
+    /** Until a dip counts as using little. */
+    private static final long DIP = SECOND;
+
+    private static final double DIP_SHARE = 0.4;
+
+    /** Until the burst has been sent and answered. */
+    private static final long BURST = SECOND / 5;
+
+    private static final long TRIAL = 2 * SECOND;
+    private static final double TRIAL_SHARE = 1.5;
+
+    private enum Phase {
+        IDLE,
+        DIP,
+        BURST,
+        TRIAL
+    }
+
+    private Phase phase = Phase.IDLE;
+    private long since;
+    private long limit = NONE;
+    private double usedBefore;
+
+    /** Whether what is measured now is of its own making. */
+    boolean isBusy() {
+        return phase != Phase.IDLE;
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    /** Ends what is under way; the next begins in its time. */
+    void restart(long now) {
+        enter(Phase.IDLE, now, NONE);
+    }
+
+    /**
+     * @param wanted whether more could be used
+     * @param used bit/s
+     * @return whether it has just come to its end
+     */
+    boolean next(long now, boolean wanted, long target, double used) {
+        if (since == 0) {
+            since = now;
+        }
+        long age = now - since;
+        switch (phase) {
+            case IDLE -> {
+                if (wanted && age >= EVERY) {
+                    usedBefore = used;
+                    enter(Phase.DIP, now, (long) (DIP_SHARE * target));
+                }
+            }
+            case DIP -> {
+                if (age >= DIP) {
+                    enter(Phase.BURST, now, NONE);
+                }
+            }
+            case BURST -> {
+                if (age >= BURST) {
+                    enter(Phase.TRIAL, now, (long) (TRIAL_SHARE * usedBefore));
+                }
+            }
+            case TRIAL -> {
+                if (age >= TRIAL) {
+                    enter(Phase.IDLE, now, NONE);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void enter(Phase next, long now, long newLimit) {
+        phase = next;
+        since = now;
+        limit = newLimit;
+    }
+}

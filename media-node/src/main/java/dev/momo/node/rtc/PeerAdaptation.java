@@ -1,0 +1,66 @@
+package dev.momo.node.rtc;
+
+import dev.momo.node.adapt.Adaptation;
+import dev.momo.node.adapt.Decision;
+import dev.momo.node.adapt.Figures;
+import dev.momo.node.adapt.Reason;
+import dev.momo.node.device.VideoFormat;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what one peer is sent within what its link carries. On the signalling executor, but for {@link #status()}. */
+final class PeerAdaptation {
+
+    private static final Logger logger = System.getLogger(PeerAdaptation.class.getName());
+
+    private final String peer;
+    private final VideoFormat asked;
+    private final Adaptation adaptation;
+    private final PeerPicture picture;
+    private final VideoSender sender;
+    private @Nullable Decision decision;
+    private volatile @Nullable VideoStatus status;
+
+    PeerAdaptation(String peer, VideoGoal goal, PeerPicture picture, VideoSender sender) {
+        this.peer = peer;
+        this.asked = goal.format();
+        this.adaptation = goal.adaptation();
+        this.picture = picture;
+        this.sender = sender;
+    }
+
+    /** What is sent; empty before the first picture. */
+    Optional<VideoStatus> status() {
+        return Optional.ofNullable(status);
+    }
+
+    void adapt(Figures figures) {
+        Decision next = adaptation.next(figures);
+        Decision before = decision;
+        decision = next;
+        if (before == null || !before.step().equals(next.step())) {
+            picture.change(next.step());
+        }
+        if (next.flush()) {
+            sender.flush();
+        }
+        if (before == null || before.limit() != next.limit()) {
+            sender.limit(next.limit());
+        }
+        if (before != null && !before.step().equals(next.step())) {
+            logger.log(Level.INFO, "{0}: {1}", peer, describe(next));
+        }
+        if (figures.width() > 0) {
+            status = new VideoStatus(
+                    asked, new VideoFormat(figures.width(), figures.height(), adaptation.framerate()), next.reason());
+        }
+    }
+
+    private String describe(Decision next) {
+        String what = next.step().numerator() + "/" + next.step().denominator() + " of the size at "
+                + next.step().framerate() + " fps";
+        return next.reason() == Reason.NONE ? what : what + ", limited by " + next.reason();
+    }
+}
