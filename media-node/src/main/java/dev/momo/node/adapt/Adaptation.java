@@ -126,9 +126,7 @@ public final class Adaptation {
     /** The next step up if the link would carry it with pictures as good as now, the second where it clearly would. */
     private int higher(Figures figures) {
         double good = Quantisers.of(figures.codec()).good();
-        if (window.seconds() < 1.5
-                || window.quantiser() > good
-                || window.framerate() < 0.85 * window.offered()) {
+        if (window.seconds() < 1.5 || window.quantiser() > good || window.framerate() < 0.85 * window.offered()) {
             return at;
         }
         // Better than good is more than is needed.

@@ -16,7 +16,7 @@ final class PeerAdaptation {
     private static final Logger logger = System.getLogger(PeerAdaptation.class.getName());
 
     private final String peer;
-    private final VideoFormat asked;
+    private final VideoStatus.Pictures asked;
     private final Adaptation adaptation;
     private final PeerPicture picture;
     private final VideoSender sender;
@@ -25,7 +25,8 @@ final class PeerAdaptation {
 
     PeerAdaptation(String peer, VideoGoal goal, PeerPicture picture, VideoSender sender) {
         this.peer = peer;
-        this.asked = goal.format();
+        VideoFormat format = goal.format();
+        this.asked = new VideoStatus.Pictures(format.width(), format.height(), format.framerate());
         this.adaptation = goal.adaptation();
         this.picture = picture;
         this.sender = sender;
@@ -54,7 +55,9 @@ final class PeerAdaptation {
         }
         if (figures.width() > 0) {
             status = new VideoStatus(
-                    asked, new VideoFormat(figures.width(), figures.height(), adaptation.framerate()), next.reason());
+                    asked,
+                    new VideoStatus.Pictures(figures.width(), figures.height(), adaptation.framerate()),
+                    next.reason());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.momo.node.rtc;
 
 import dev.momo.node.adapt.Reason;
-import dev.momo.node.device.VideoFormat;
 
 /**
  * What a peer is sent of what was asked for.
@@ -9,4 +8,12 @@ import dev.momo.node.device.VideoFormat;
  * @param sent with the pictures that were encoded in the last second as its frame rate
  * @param reason why the size or the frame rate is lowered
  */
-public record VideoStatus(VideoFormat asked, VideoFormat sent, Reason reason) {}
+public record VideoStatus(Pictures asked, Pictures sent, Reason reason) {
+
+    /**
+     * Pictures of a size, in pixels.
+     *
+     * @param framerate pictures a second
+     */
+    public record Pictures(int width, int height, int framerate) {}
+}

@@ -3,11 +3,15 @@ package dev.momo.node.stats;
 import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.Peer;
 import dev.momo.node.rtc.PeerStatus;
+import dev.momo.node.rtc.VideoStatus;
 import dev.momo.stats.v1.ConnectionState;
 import dev.momo.stats.v1.PeerConnection;
 import dev.momo.stats.v1.Report;
 import dev.momo.stats.v1.Sample;
+import dev.momo.stats.v1.SentVideo;
 import dev.momo.stats.v1.Signaling;
+import dev.momo.stats.v1.VideoFormat;
+import dev.momo.stats.v1.VideoLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,20 +121,38 @@ public final class Sampler {
                                 Optional<Report> report = asked < 0
                                         ? Optional.empty()
                                         : reports.get(asked).join();
-                                sample.addConnections(connection(observed.status(), report));
+                                sample.addConnections(connection(observed, report));
                             }
                             return new CollectedSample(sample.build(), started);
                         },
                         executor);
     }
 
-    private static PeerConnection connection(PeerStatus status, Optional<Report> report) {
+    private static PeerConnection connection(Observed observed, Optional<Report> report) {
+        PeerStatus status = observed.status();
         PeerConnection.Builder result = PeerConnection.newBuilder()
                 .setId(status.id())
                 .setState(ConnectionState.valueOf("CONNECTION_STATE_" + status.state()))
                 .setInStateMicros(status.inStateNanos() / 1000)
                 .setEstablishedOrder(status.establishedOrder());
         report.ifPresent(result::setReport);
+        observed.peer().video().ifPresent(video -> result.setSentVideo(message(video)));
         return result.build();
+    }
+
+    private static SentVideo message(VideoStatus video) {
+        return SentVideo.newBuilder()
+                .setAsked(message(video.asked()))
+                .setSent(message(video.sent()))
+                .setLimit(VideoLimit.valueOf("VIDEO_LIMIT_" + video.reason()))
+                .build();
+    }
+
+    private static VideoFormat message(VideoStatus.Pictures pictures) {
+        return VideoFormat.newBuilder()
+                .setWidth(pictures.width())
+                .setHeight(pictures.height())
+                .setFramerate(pictures.framerate())
+                .build();
     }
 }

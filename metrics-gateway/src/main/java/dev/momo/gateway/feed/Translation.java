@@ -120,7 +120,8 @@ final class Translation {
                 connection.getState(),
                 micros(connection.getInStateMicros()),
                 connection.getEstablishedOrder(),
-                connection.hasReport() ? connection.getReport() : null);
+                connection.hasReport() ? connection.getReport() : null,
+                connection.hasSentVideo() ? connection.getSentVideo() : null);
     }
 
     /** The wire's number is unsigned, and a node may say anything. */

@@ -2,6 +2,7 @@ package dev.momo.gateway.node;
 
 import dev.momo.stats.v1.ConnectionState;
 import dev.momo.stats.v1.Report;
+import dev.momo.stats.v1.SentVideo;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param inState how long it had been in this state
  * @param establishedOrder counts the connections of a boot as they were first established, 0 before that
  * @param report null where it was not asked for or could not be had in time
+ * @param sentVideo what is sent of the picture that was asked for; null where the node does not tell
  */
 public record ConnectionSnapshot(
         String id,
         ConnectionState state,
         Duration inState,
         long establishedOrder,
-        @Nullable Report report) {
+        @Nullable Report report,
+        @Nullable SentVideo sentVideo) {
 
     /** As long as the node itself goes on to report it. */
     private static final Duration BRIEFLY = Duration.ofSeconds(5);

@@ -12,6 +12,7 @@ import dev.momo.gateway.http.Json;
 import dev.momo.gateway.verdict.Evidence;
 import dev.momo.gateway.verdict.Reason;
 import dev.momo.gateway.verdict.Verdict;
+import dev.momo.stats.v1.SentVideo;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -30,6 +31,12 @@ final class ConnectionJson {
                 "since", captured.minus(connection.snapshot().inState()).toString());
         json.writeNumberField("establishedOrder", connection.snapshot().establishedOrder());
         verdict(json, verdict);
+        SentVideo video = connection.snapshot().sentVideo();
+        if (video != null) {
+            SentVideoJson.write(json, video);
+        } else {
+            json.writeNullField("video");
+        }
         if (connection.path().isPresent()) {
             path(json, connection.path().get());
         } else {

@@ -120,7 +120,8 @@ class RecorderTest {
         time.pass(SECOND);
         node.send(
                 connection("c2", camera.report()),
-                new ConnectionSnapshot("c3", ConnectionState.CONNECTION_STATE_FAILED, SECOND, 7, camera.report()));
+                new ConnectionSnapshot(
+                        "c3", ConnectionState.CONNECTION_STATE_FAILED, SECOND, 7, camera.report(), null));
 
         assertThat(kept()).containsExactly("c3", "c2");
     }

@@ -88,7 +88,7 @@ class LifecycleTest {
         scene.publish(
                 scene.connect("cam"),
                 new ConnectionSnapshot(
-                        "peer-1", ConnectionState.CONNECTION_STATE_CHECKING, Duration.ofSeconds(2), 0, null));
+                        "peer-1", ConnectionState.CONNECTION_STATE_CHECKING, Duration.ofSeconds(2), 0, null, null));
 
         assertThat(exposed())
                 .contains("webrtc_connection_state{connection=\"peer-1\",node=\"cam\","

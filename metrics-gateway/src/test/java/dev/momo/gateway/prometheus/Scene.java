@@ -77,7 +77,7 @@ final class Scene {
 
     static ConnectionSnapshot connection(String id, Report report) {
         return new ConnectionSnapshot(
-                id, ConnectionState.CONNECTION_STATE_CONNECTED, Duration.ofMillis(10_250), 1, report);
+                id, ConnectionState.CONNECTION_STATE_CONNECTED, Duration.ofMillis(10_250), 1, report, null);
     }
 
     static Report report(RtcStats... stats) {

@@ -77,6 +77,6 @@ public final class TestNode {
     }
 
     public static ConnectionSnapshot connection(String id, ConnectionState state, @Nullable Report report) {
-        return new ConnectionSnapshot(id, state, Duration.ofSeconds(30), 1, report);
+        return new ConnectionSnapshot(id, state, Duration.ofSeconds(30), 1, report, null);
     }
 }

@@ -286,7 +286,8 @@ class VerdictsTest {
                     ConnectionState.CONNECTION_STATE_CONNECTED,
                     Duration.ofMillis(900 * i),
                     1,
-                    camera.after(SECOND)));
+                    camera.after(SECOND),
+                    null));
         }
         assertThat(codes()).isEmpty();
 
@@ -358,7 +359,8 @@ class VerdictsTest {
                 ConnectionState.valueOf("CONNECTION_STATE_" + state),
                 Duration.ofSeconds(seconds),
                 0,
-                camera.after(SECOND)));
+                camera.after(SECOND),
+                null));
 
         assertThat(verdict().level()).isEqualTo(level);
         assertThat(codes()).containsExactly(code);

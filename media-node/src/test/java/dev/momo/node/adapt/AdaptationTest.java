@@ -1,0 +1,169 @@
+package dev.momo.node.adapt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdaptationTest {
+
+    private static final Step WHOLE = new Step(1, 1, 30);
+
+    private final Stream stream = new Stream(new Adaptation(Priority.FRAMERATE, 1280, 720, 30));
+
+    @Test
+    void leavesAGoodLinkAlone() {
+        stream.run(60);
+
+        assertThat(stream.decisions()).allSatisfy(decision -> assertThat(decision)
+                .isEqualTo(new Decision(WHOLE, Reason.NONE, false, Probe.NONE)));
+    }
+
+    @Test
+    void goesFarDownAtOnceWhereTheLinkBreaksDown() {
+        stream.run(10);
+        stream.target = 280_000;
+        Decision decision = stream.run(0.25);
+
+        assertThat(decision.flush()).isTrue();
+        assertThat(decision.step()).isEqualTo(new Step(3, 8, 30));
+        assertThat(decision.reason()).isEqualTo(Reason.BANDWIDTH);
+    }
+
+    @Test
+    void goesOneStepDownWherePicturesArePoor() {
+        stream.run(10);
+        stream.quantiser = 110;
+        stream.target = 650_000;
+        Decision decision = stream.run(2);
+
+        assertThat(decision.step()).isEqualTo(new Step(3, 4, 30));
+        assertThat(decision.flush()).isFalse();
+    }
+
+    @Test
+    void goesOneStepDownWhereTheEncoderLeavesPicturesOut() {
+        stream.run(10);
+        stream.encodedRate = 12;
+
+        assertThat(stream.run(2).step()).isEqualTo(new Step(3, 4, 30));
+    }
+
+    @Test
+    void takesASlowCameraForWhatItIs() {
+        stream.offeredRate = 10;
+        stream.encodedRate = 10;
+
+        assertThat(stream.run(30).step()).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void goesDownWhereThisMachineDoesNotKeepUp() {
+        stream.encodeTime = 0.031;
+        Decision decision = stream.run(10);
+
+        assertThat(decision.step()).isNotEqualTo(WHOLE);
+        assertThat(decision.reason()).isEqualTo(Reason.CPU);
+        assertThat(stream.decisions()).as("a probe would show nothing").allMatch(each -> each.limit() == Probe.NONE);
+    }
+
+    @Test
+    void goesUpByStepsOnceTheLinkIsBack() {
+        breakDown();
+        stream.target = 2_000_000;
+        stream.bitrate = 220_000;
+        stream.quantiser = 10;
+        stream.sendDelay = 0;
+
+        assertThat(stream.run(20).step()).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void staysDownWhileTheLinkCarriesNoMore() {
+        breakDown();
+        stream.target = 250_000;
+        stream.bitrate = 220_000;
+        stream.quantiser = 60;
+        stream.sendDelay = 0;
+
+        assertThat(stream.run(60).step()).isEqualTo(new Step(3, 8, 30));
+    }
+
+    @Test
+    void triesAStepThatWasTakenBackMoreAndMoreSeldom() {
+        breakDown();
+        for (int i = 0; i < 5; i++) {
+            goUp();
+            takeBack();
+        }
+        int before = ups(stream.decisions());
+        stream.bitrate = 220_000;
+        stream.target = 500_000;
+        stream.quantiser = 10;
+        stream.run(30);
+
+        assertThat(ups(stream.decisions())).isEqualTo(before);
+    }
+
+    @Test
+    void makesLibwebrtcLookForMoreWhileLessThanAllIsSent() {
+        breakDown();
+        stream.target = 250_000;
+        stream.bitrate = 220_000;
+        stream.quantiser = 60;
+        stream.sendDelay = 0;
+        int from = stream.decisions().size();
+        stream.run(30);
+
+        List<Long> limits = stream.decisions().subList(from, stream.decisions().size()).stream()
+                .map(Decision::limit)
+                .distinct()
+                .toList();
+        assertThat(limits).as("none, a dip, a trial").containsExactly(Probe.NONE, 100_000L, 330_000L);
+    }
+
+    @Test
+    void makesNothingOfCountersThatBeginAnew() {
+        stream.run(10);
+        stream.countAnew();
+        stream.run(10);
+
+        assertThat(stream.decisions()).allMatch(decision -> decision.step().equals(WHOLE));
+    }
+
+    private void breakDown() {
+        stream.run(10);
+        stream.target = 280_000;
+        stream.sendDelay = 0.2;
+        stream.run(0.25);
+    }
+
+    private void goUp() {
+        stream.bitrate = 220_000;
+        stream.target = 500_000;
+        stream.quantiser = 10;
+        int before = ups(stream.decisions());
+        for (int i = 0; i < 400 && ups(stream.decisions()) == before; i++) {
+            stream.run(0.25);
+        }
+        assertThat(ups(stream.decisions())).as("a step up").isEqualTo(before + 1);
+    }
+
+    private void takeBack() {
+        Step raised = stream.run(0.25).step();
+        stream.quantiser = 110;
+        for (int i = 0; i < 40 && stream.run(0.25).step().equals(raised); i++) {
+            // Poor for some seconds.
+        }
+    }
+
+    private static int ups(List<Decision> decisions) {
+        int ups = 0;
+        for (int i = 1; i < decisions.size(); i++) {
+            if (decisions.get(i).step().cost() > decisions.get(i - 1).step().cost()) {
+                ups++;
+            }
+        }
+        return ups;
+    }
+}

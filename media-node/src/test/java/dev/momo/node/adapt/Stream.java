@@ -1,0 +1,78 @@
+package dev.momo.node.adapt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A stream of pictures on a link as a test describes it, shown to an adaptation four times a second. */
+final class Stream {
+
+    private static final double TICK = 0.25;
+
+    private final Adaptation adaptation;
+    private final List<Decision> decisions = new ArrayList<>();
+    private double seconds = 1000;
+    private double offered;
+    private double encoded;
+    private double quantisers;
+    private double bytes;
+    private double encodeSeconds;
+    private double packets;
+    private double delay;
+
+    long target = 2_500_000;
+    double bitrate = 700_000;
+    double offeredRate = 30;
+    double encodedRate = 30;
+    double quantiser = 20;
+    double encodeTime = 0.004;
+    double sendDelay;
+
+    Stream(Adaptation adaptation) {
+        this.adaptation = adaptation;
+    }
+
+    /** Goes on like this for a while; gives the last decision. */
+    Decision run(double forSeconds) {
+        for (double end = seconds + forSeconds; seconds < end; ) {
+            seconds += TICK;
+            offered += offeredRate * TICK;
+            encoded += encodedRate * TICK;
+            quantisers += quantiser * encodedRate * TICK;
+            bytes += bitrate * TICK / 8;
+            encodeSeconds += encodeTime * encodedRate * TICK;
+            packets += 25;
+            delay += 25 * sendDelay;
+            decisions.add(adaptation.next(new Figures(
+                    (long) (seconds * 1e9),
+                    "VP8",
+                    1280,
+                    720,
+                    target,
+                    target,
+                    Math.round(offered),
+                    Math.round(encoded),
+                    Math.round(quantisers),
+                    Math.round(bytes),
+                    encodeSeconds,
+                    Math.round(packets),
+                    delay)));
+        }
+        return decisions.get(decisions.size() - 1);
+    }
+
+    /** The encoder and its counters begin anew. */
+    void countAnew() {
+        offered = 0;
+        encoded = 0;
+        quantisers = 0;
+        bytes = 0;
+        encodeSeconds = 0;
+        packets = 0;
+        delay = 0;
+    }
+
+    /** Of all so far. */
+    List<Decision> decisions() {
+        return decisions;
+    }
+}
