@@ -6,7 +6,10 @@ window.bench = (() => {
   const MEMBERS = [
     'framesDecoded', 'frameWidth', 'frameHeight', 'bytesReceived', 'freezeCount', 'totalFreezesDuration',
     'packetsLost', 'keyFramesDecoded', 'framesDropped', 'nackCount', 'pliCount',
+    'jitterBufferDelay', 'jitterBufferMinimumDelay', 'jitterBufferEmittedCount',
   ];
+  // Pictures wait for their sound, so what delays the sound delays them.
+  const MEMBERS_OF_SOUND = ['jitterBufferDelay', 'jitterBufferMinimumDelay', 'jitterBufferEmittedCount'];
   const video = document.getElementById('video');
   const frames = [];
   const samples = [];
@@ -66,12 +69,21 @@ window.bench = (() => {
 
   setInterval(async () => {
     const report = await window.momo.peerConnection?.getStats() ?? new Map();
-    const rtp = [...report.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video');
-    if (rtp) {
-      codec = report.get(rtp.codecId)?.mimeType ?? codec;
-      samples.push([rtp.timestamp, ...MEMBERS.map((name) => rtp[name] ?? 0)]);
+    const received = (kind) => [...report.values()].find((each) => each.type === 'inbound-rtp' && each.kind === kind);
+    const video = received('video');
+    if (video) {
+      codec = report.get(video.codecId)?.mimeType ?? codec;
+      const sound = received('audio') ?? {};
+      samples.push([
+        video.timestamp,
+        ...MEMBERS.map((name) => video[name] ?? 0),
+        ...MEMBERS_OF_SOUND.map((name) => sound[name] ?? 0),
+      ]);
     }
   }, SAMPLE_MS);
 
-  return { hasPicture: () => frames.length > 0, take: () => JSON.stringify({ codec, frames, samples }) };
+  return {
+    hasPicture: () => frames.length > 0,
+    take: () => JSON.stringify({ codec, frames, samples, members: ['timestamp', ...MEMBERS, ...MEMBERS_OF_SOUND] }),
+  };
 })();
