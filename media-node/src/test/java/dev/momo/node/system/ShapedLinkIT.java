@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,8 @@ final class ShapedLinkIT {
         assumeTrue(Link.isPossible(), "network namespaces cannot be made here: it takes root");
         try (Link link = new Link(1, 200, 0)) {
             assumeTrue(link.canLose(), "this kernel cannot lose packets by chance");
-            try (NodeProcess node =
-                            NodeProcess.start("--resolution", "HD", "--metrics-port", "0", "p2p", "--port", "0");
+            try (NodeProcess node = NodeProcess.start(
+                            Map.of(), "--resolution", "HD", "--metrics-port", "0", "p2p", "--port", "0");
                     Browser browser = Browser.beyond(link)) {
                 Page viewer = browser.open(
                         URI.create("http://" + link.senderAddress() + ":" + node.port() + "/html/p2p.html"));
