@@ -30,6 +30,7 @@ final class LocalTracks {
 
     private final PeerConnectionFactory factory;
     private final RTCPeerConnection connection;
+    private final CaptureClock clock;
     private @Nullable SilenceHandover handover;
     private volatile @Nullable PeerPicture picture;
     private volatile @Nullable PeerAdaptation adaptation;
@@ -41,13 +42,14 @@ final class LocalTracks {
 
     private record Sent(MediaStreamTrack track, RTCRtpSender sender) {}
 
-    LocalTracks(PeerConnectionFactory factory, RTCPeerConnection connection) {
+    LocalTracks(PeerConnectionFactory factory, RTCPeerConnection connection, CaptureClock clock) {
         this.factory = factory;
         this.connection = connection;
+        this.clock = clock;
     }
 
     void addVideo(VideoFanout fanout, String peer, VideoGoal goal) {
-        PeerPicture added = new PeerPicture(goal.whole());
+        PeerPicture added = new PeerPicture(clock.videoSource(), goal.whole());
         MediaStreamTrack track = factory.createVideoTrack(UUID.randomUUID().toString(), added.source());
         RTCRtpSender sender = attach(track, added::dispose);
         video = new Sent(track, sender);
@@ -58,7 +60,7 @@ final class LocalTracks {
     }
 
     void addAudio(AudioFanout fanout) {
-        CustomAudioSource source = new CustomAudioSource();
+        CustomAudioSource source = clock.audioSource();
         attachSound(source, source::dispose);
         fanout.add(source);
         detachments.add(() -> fanout.remove(source));
@@ -66,7 +68,7 @@ final class LocalTracks {
 
     /** Is fed only while the module's own silence is off the line; see {@link SilenceHandover}. */
     void addAudioBeside(SoundModule module, AudioFanout fanout, NativeCallbacks callbacks) {
-        CustomAudioSource source = new CustomAudioSource();
+        CustomAudioSource source = clock.audioSource();
         attachSound(source, source::dispose);
         SilenceHandover added =
                 new SilenceHandover(module, callbacks, () -> fanout.add(source), () -> fanout.remove(source));

@@ -20,7 +20,16 @@ final class NativeReference {
     /** Takes over the reference that {@code owner} holds; only for objects that the caller owns natively. */
     NativeReference(NativeObject owner) {
         try {
-            HANDLE.setLong(releasable, HANDLE.getLong(owner));
+            HANDLE.setLong(releasable, handle(owner));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the native object is. */
+    static long handle(NativeObject object) {
+        try {
+            return HANDLE.getLong(object);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

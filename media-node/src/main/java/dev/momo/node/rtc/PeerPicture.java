@@ -14,7 +14,7 @@ import dev.onvoid.webrtc.media.video.VideoFrame;
  */
 final class PeerPicture {
 
-    private final CustomVideoSource source = new CustomVideoSource();
+    private final CustomVideoSource source;
     private final BlackPicture black = new BlackPicture();
     private final FrameRateGate gate = new FrameRateGate();
     private Step step;
@@ -22,7 +22,8 @@ final class PeerPicture {
     private long pushed;
 
     /** @param step what is sent until it is told otherwise */
-    PeerPicture(Step step) {
+    PeerPicture(CustomVideoSource source, Step step) {
+        this.source = source;
         this.step = step;
     }
 

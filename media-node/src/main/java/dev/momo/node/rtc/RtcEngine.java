@@ -45,6 +45,7 @@ public final class RtcEngine implements AutoCloseable {
     private final SoundModule soundModule;
     private final @Nullable AudioTrackSource microphone;
     private final ScheduledFuture<?> adapting;
+    private final CaptureClock clock;
     private final VideoFanout video = new VideoFanout();
     private final AudioFanout audio = new AudioFanout();
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
@@ -71,6 +72,7 @@ public final class RtcEngine implements AutoCloseable {
         this.portShortage = new PortShortage(config.network().ports());
         this.announced = new AnnouncedAddresses(config.network().announced());
         this.factory = new PeerConnectionFactory(soundModule.module());
+        this.clock = new CaptureClock();
         this.microphone = config.sound() == SoundInput.MICROPHONE
                 ? factory.createAudioSource(config.processing().toOptions())
                 : null;
@@ -141,6 +143,7 @@ public final class RtcEngine implements AutoCloseable {
             new NativeReference(microphone).release();
         }
         factory.dispose();
+        clock.close();
         soundModule.close();
     }
 
@@ -167,7 +170,7 @@ public final class RtcEngine implements AutoCloseable {
     }
 
     LocalTracks attachTracks(String peer, PeerConfig peerConfig, RTCPeerConnection connection) {
-        LocalTracks tracks = new LocalTracks(factory, connection);
+        LocalTracks tracks = new LocalTracks(factory, connection, clock);
         if (!peerConfig.sends()) {
             return tracks;
         }

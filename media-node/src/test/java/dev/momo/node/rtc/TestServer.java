@@ -21,6 +21,7 @@ import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
 import dev.onvoid.webrtc.media.audio.AudioLayer;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
+import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class TestServer implements AutoCloseable {
         init.direction = direction;
         init.streamIds.add(UUID.randomUUID().toString());
         CustomAudioSource sound = new CustomAudioSource();
-        PeerPicture picture = new PeerPicture(new Step(1, 1, 30));
+        PeerPicture picture = new PeerPicture(new CustomVideoSource(), new Step(1, 1, 30));
         MediaStreamTrack audio = factory.createAudioTrack(UUID.randomUUID().toString(), sound);
         MediaStreamTrack video = factory.createVideoTrack(UUID.randomUUID().toString(), picture.source());
         Stream stream = new Stream(connection.addTransceiver(audio, init), connection.addTransceiver(video, init));
