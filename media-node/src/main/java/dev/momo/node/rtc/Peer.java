@@ -1,5 +1,6 @@
 package dev.momo.node.rtc;
 
+import dev.momo.node.adapt.Figures;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCDataChannel;
@@ -243,13 +244,16 @@ public final class Peer {
     private void onFigures(RTCStatsReport report) {
         try {
             VideoFigures.of(report, System.nanoTime(), tracks.picturesPushed())
-                    .ifPresent(figures -> callbacks.handOver(() -> {
-                        if (!closed) {
-                            tracks.adapt(figures);
-                        }
-                    }));
+                    .ifPresent(figures -> callbacks.handOver(() -> adapt(figures)));
         } catch (Throwable e) {
             logger.log(Level.ERROR, id + " cannot be adapted to its link", e);
+        }
+    }
+
+    /** Sends what the link carries by these figures. */
+    void adapt(Figures figures) {
+        if (!closed) {
+            tracks.adapt(figures);
         }
     }
 

@@ -10,9 +10,12 @@ import dev.momo.stats.v1.Report;
 import dev.momo.stats.v1.RtcStats;
 import dev.momo.stats.v1.Sample;
 import dev.momo.stats.v1.SampleRequest;
+import dev.momo.stats.v1.SentVideo;
 import dev.momo.stats.v1.Signaling;
 import dev.momo.stats.v1.StatsFeedGrpc;
 import dev.momo.stats.v1.Value;
+import dev.momo.stats.v1.VideoFormat;
+import dev.momo.stats.v1.VideoLimit;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -139,7 +142,17 @@ public final class FakeNode implements AutoCloseable, StreamObserver<PublishResp
                 .setId(id)
                 .setState(ConnectionState.CONNECTION_STATE_CONNECTED)
                 .setInStateMicros(1_000_000)
-                .setEstablishedOrder(order);
+                .setEstablishedOrder(order)
+                .setSentVideo(SentVideo.newBuilder()
+                        .setAsked(VideoFormat.newBuilder()
+                                .setWidth(1280)
+                                .setHeight(720)
+                                .setFramerate(30))
+                        .setSent(VideoFormat.newBuilder()
+                                .setWidth(480)
+                                .setHeight(270)
+                                .setFramerate(29))
+                        .setLimit(VideoLimit.VIDEO_LIMIT_BANDWIDTH));
     }
 
     public FakeNode notAnswering() {
