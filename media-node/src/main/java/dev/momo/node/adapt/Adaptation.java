@@ -30,6 +30,7 @@ public final class Adaptation {
     private long hold = Hold.LEAST;
     private long failedTarget;
     private boolean raised;
+    private int framerate;
 
     /** The times between two steps up. */
     private static final class Hold {
@@ -50,6 +51,14 @@ public final class Adaptation {
         }
         lately.add(figures);
         window.add(figures);
+        if (lately.seconds() >= 0.5) {
+            framerate = (int) Math.round(lately.framerate());
+        }
+        if (figures.targetBitrate() == 0) {
+            // Nothing is sent, for a reason of its own.
+            window.restart();
+            lately.restart();
+        }
         long age = figures.nanos() - changedAt;
         if (raised && age > Hold.PROVEN) {
             raised = false;
@@ -79,7 +88,7 @@ public final class Adaptation {
 
     /** Pictures encoded in the last second. */
     public int framerate() {
-        return lately.seconds() == 0 ? 0 : (int) Math.round(lately.framerate());
+        return framerate;
     }
 
     /** Pictures wait that the link will not carry for long. */
@@ -89,9 +98,7 @@ public final class Adaptation {
         if (probe.isBusy() && target >= 0.6 * probe.limit()) {
             return false;
         }
-        return at < steps.size() - 1
-                && target > 0
-                && (target < 0.5 * used || target < 0.7 * used && lately.sendDelay() > 0.1);
+        return at < steps.size() - 1 && (target < 0.5 * used || target < 0.7 * used && lately.sendDelay() > 0.1);
     }
 
     /** Half of the target: the rest goes for what was lost and is sent again. */
@@ -130,7 +137,7 @@ public final class Adaptation {
             return at;
         }
         // Better than good is more than is needed.
-        double quality = 0.75 + 0.45 * window.quantiser() / good;
+        double quality = 0.5 + 0.7 * window.quantiser() / good;
         int to = at;
         for (int up = 1; up <= Math.min(2, at); up++) {
             double ratio = steps.get(at - up).cost() / steps.get(at).cost();

@@ -123,6 +123,17 @@ class AdaptationTest {
     }
 
     @Test
+    void makesNothingOfAStreamThatIsNotSent() {
+        stream.run(10);
+        stream.target = 0;
+        stream.encodedRate = 0;
+        stream.bitrate = 0;
+        stream.run(10);
+
+        assertThat(stream.decisions()).allMatch(decision -> decision.step().equals(WHOLE));
+    }
+
+    @Test
     void makesNothingOfCountersThatBeginAnew() {
         stream.run(10);
         stream.countAnew();
