@@ -20,6 +20,12 @@ public final class Adaptation {
     /** Rule of thumb: bits for pictures of the same quality grow with their pixels to this power. */
     private static final double SIZE_EXPONENT = 0.75;
 
+    /**
+     * What was lost when the link broke down would be sent again before anything else, and asked for ten times. By then
+     * the other side has given it up, the link is empty, and the first small picture passes at once.
+     */
+    private static final long PAUSE = SECOND * 7 / 10;
+
     private final List<Step> steps;
     private final Probe probe = new Probe();
     private final Window lately = new Window(SECOND);
@@ -27,6 +33,7 @@ public final class Adaptation {
     private int at;
     private Reason reason = Reason.NONE;
     private long changedAt;
+    private long pausedUntil;
     private long hold = Hold.LEAST;
     private long failedTarget;
     private boolean raised;
@@ -34,7 +41,7 @@ public final class Adaptation {
 
     /** The times between two steps up. */
     private static final class Hold {
-        static final long LEAST = 3 * SECOND;
+        static final long LEAST = 2 * SECOND;
         static final long MOST = 60 * SECOND;
         /** A step up that lasted this long was right. */
         static final long PROVEN = 10 * SECOND;
@@ -64,10 +71,16 @@ public final class Adaptation {
             raised = false;
             hold = Hold.LEAST;
         }
-        boolean flush = false;
+        if (figures.nanos() < pausedUntil) {
+            window.restart();
+            lately.restart();
+            return new Decision(steps.get(at), reason, true, Probe.NONE);
+        }
         boolean known = lately.seconds() >= 0.7;
         if (known && hasBrokenDown(figures)) {
-            flush = true;
+            if (at == 0) {
+                pausedUntil = figures.nanos() + PAUSE;
+            }
             change(breakdownStep(figures), Reason.BANDWIDTH, figures);
             probe.restart(figures.nanos());
         } else if (known && !probe.isBusy()) {
@@ -83,7 +96,8 @@ public final class Adaptation {
         if (probe.next(figures.nanos(), wanted, figures.targetBitrate(), known ? lately.bitrate() : 0)) {
             window.restart();
         }
-        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, flush, probe.limit());
+        boolean paused = figures.nanos() < pausedUntil;
+        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, paused, probe.limit());
     }
 
     /** Pictures encoded in the last second. */
@@ -93,16 +107,21 @@ public final class Adaptation {
 
     /** Pictures wait that the link will not carry for long. */
     private boolean hasBrokenDown(Figures figures) {
-        double used = lately.bitrate();
         double target = figures.targetBitrate();
-        if (probe.isBusy() && target >= 0.6 * probe.limit()) {
+        if (at == steps.size() - 1 || probe.isBusy() && target >= 0.6 * probe.limit()) {
             return false;
         }
-        return at < steps.size() - 1 && (target < 0.5 * used || target < 0.7 * used && lately.sendDelay() > 0.1);
+        // What a probe that was wrong has added the link never carried.
+        double used = Math.min(lately.bitrate(), probe.lastCarried(figures.nanos()));
+        boolean waiting = target < 0.7 * used && lately.sendDelay() > 0.1;
+        return waiting || at == 0 && target < 0.5 * used;
     }
 
-    /** Half of the target: the rest goes for what was lost and is sent again. */
+    /** Half of the target: the rest goes for what was lost and is sent again. One step if less than all is sent. */
     private int breakdownStep(Figures figures) {
+        if (at > 0) {
+            return at + 1;
+        }
         double cost = steps.get(at).cost() * 0.5 * figures.targetBitrate() / lately.bitrate();
         int to = at + 1;
         while (to < steps.size() - 1 && steps.get(to).cost() > cost) {
@@ -139,9 +158,10 @@ public final class Adaptation {
         // Better than good is more than is needed.
         double quality = 0.5 + 0.7 * window.quantiser() / good;
         int to = at;
-        for (int up = 1; up <= Math.min(2, at); up++) {
+        int most = figures.targetBitrate() > 4 * window.bitrate() ? 2 : 1;
+        for (int up = 1; up <= Math.min(most, at); up++) {
             double ratio = steps.get(at - up).cost() / steps.get(at).cost();
-            double needed = up * quality * window.bitrate() * Math.pow(ratio, SIZE_EXPONENT);
+            double needed = quality * window.bitrate() * Math.pow(ratio, SIZE_EXPONENT);
             double busy = window.encodeTime() * window.offered() * ratio;
             if (needed < figures.targetBitrate() && busy < 0.6) {
                 to = at - up;

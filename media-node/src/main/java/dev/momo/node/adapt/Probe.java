@@ -12,18 +12,21 @@ final class Probe {
     static final long NONE = Long.MAX_VALUE;
 
     private static final long SECOND = 1_000_000_000;
-    private static final long EVERY = 8 * SECOND;
+    private static final long EVERY = 9 * SECOND;
 
-    /** Until a dip counts as using little. */
-    private static final long DIP = SECOND;
+    /** Until a dip counts as using little: less than 65 % of the estimate for about a second. */
+    private static final long DIP = SECOND * 3 / 2;
 
-    private static final double DIP_SHARE = 0.4;
+    private static final double DIP_SHARE = 0.3;
 
     /** Until the burst has been sent and answered. */
     private static final long BURST = SECOND / 5;
 
-    private static final long TRIAL = 2 * SECOND;
+    private static final long TRIAL = 3 * SECOND / 2;
     private static final double TRIAL_SHARE = 1.5;
+
+    /** Until an estimate that was too high has been corrected, and what was lost has been sent again. */
+    private static final long AFTERMATH = 4 * SECOND;
 
     private enum Phase {
         IDLE,
@@ -37,6 +40,9 @@ final class Probe {
     private long limit = NONE;
     private double usedBefore;
 
+    /** Until when the link may still suffer from it. */
+    private long calmAt;
+
     /** Whether what is measured now is of its own making. */
     boolean isBusy() {
         return phase != Phase.IDLE;
@@ -44,6 +50,11 @@ final class Probe {
 
     long limit() {
         return limit;
+    }
+
+    /** What was sent before one that has only just been, bit/s; infinite if there was none. */
+    double lastCarried(long now) {
+        return now < calmAt ? usedBefore : Double.POSITIVE_INFINITY;
     }
 
     /** Ends what is under way; the next begins in its time. */
@@ -54,7 +65,7 @@ final class Probe {
     /**
      * @param wanted whether more could be used
      * @param used bit/s
-     * @return whether it has just come to its end
+     * @return whether a dip has just ended: pictures were poorer than the link needs
      */
     boolean next(long now, boolean wanted, long target, double used) {
         if (since == 0) {
@@ -65,12 +76,14 @@ final class Probe {
             case IDLE -> {
                 if (wanted && age >= EVERY) {
                     usedBefore = used;
+                    calmAt = now + DIP + BURST + TRIAL + AFTERMATH;
                     enter(Phase.DIP, now, (long) (DIP_SHARE * target));
                 }
             }
             case DIP -> {
                 if (age >= DIP) {
                     enter(Phase.BURST, now, NONE);
+                    return true;
                 }
             }
             case BURST -> {
@@ -81,7 +94,6 @@ final class Probe {
             case TRIAL -> {
                 if (age >= TRIAL) {
                     enter(Phase.IDLE, now, NONE);
-                    return true;
                 }
             }
         }

@@ -44,8 +44,8 @@ final class PeerAdaptation {
         if (before == null || !before.step().equals(next.step())) {
             picture.change(next.step());
         }
-        if (next.flush()) {
-            sender.flush();
+        if (before == null ? next.paused() : before.paused() != next.paused()) {
+            sender.pause(next.paused());
         }
         if (before == null || before.limit() != next.limit()) {
             sender.limit(next.limit());

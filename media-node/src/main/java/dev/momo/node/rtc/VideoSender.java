@@ -17,10 +17,12 @@ final class VideoSender {
         this.sender = sender;
     }
 
-    /** Throws away what waits to be sent, and begins anew with a key picture. The counters of the stream go on. */
-    void flush() {
-        change(encoding -> encoding.active = false);
-        change(encoding -> encoding.active = true);
+    /**
+     * Sends nothing and throws away what waits to be sent, or goes on with a key picture. The counters of the stream go
+     * on, too.
+     */
+    void pause(boolean paused) {
+        change(encoding -> encoding.active = !paused);
     }
 
     /** Limits the bit rate, in bit/s. */

@@ -25,9 +25,23 @@ class AdaptationTest {
         stream.target = 280_000;
         Decision decision = stream.run(0.25);
 
-        assertThat(decision.flush()).isTrue();
+        assertThat(decision.paused()).isTrue();
         assertThat(decision.step()).isEqualTo(new Step(3, 8, 30));
         assertThat(decision.reason()).isEqualTo(Reason.BANDWIDTH);
+    }
+
+    @Test
+    void pausesWhileWhatWasLostIsAskedFor() {
+        stream.run(10);
+        stream.target = 280_000;
+        int from = stream.decisions().size();
+        stream.run(5);
+
+        assertThat(stream.decisions().subList(from, stream.decisions().size()))
+                .extracting(Decision::paused)
+                .startsWith(true, true, true, false)
+                .filteredOn(paused -> paused)
+                .hasSize(3);
     }
 
     @Test
@@ -38,7 +52,7 @@ class AdaptationTest {
         Decision decision = stream.run(2);
 
         assertThat(decision.step()).isEqualTo(new Step(3, 4, 30));
-        assertThat(decision.flush()).isFalse();
+        assertThat(decision.paused()).isFalse();
     }
 
     @Test
@@ -119,7 +133,7 @@ class AdaptationTest {
                 .map(Decision::limit)
                 .distinct()
                 .toList();
-        assertThat(limits).as("none, a dip, a trial").containsExactly(Probe.NONE, 100_000L, 330_000L);
+        assertThat(limits).as("none, a dip, a trial").containsExactly(Probe.NONE, 75_000L, 330_000L);
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedLinkTest {
 
-    private static final double DROP = 6.3;
-    private static final double RETURN = 28.3;
+    private static final double DROP = 5.9;
+    private static final double RETURN = 23.9;
 
     private record Moment(double seconds, Decision decision) {}
 
@@ -80,7 +80,7 @@ class RecordedLinkTest {
     @Test
     void sendsAllAgainSoonAfterTheReturn() {
         assertThat(moments)
-                .filteredOn(moment -> moment.seconds() > RETURN + 8)
+                .filteredOn(moment -> moment.seconds() > RETURN + 10)
                 .isNotEmpty()
                 .allMatch(moment -> moment.decision().reason() == Reason.NONE);
     }
