@@ -92,7 +92,11 @@ public final class Adaptation {
                 change(higher(figures), reason, figures);
             }
         }
-        boolean wanted = known && at > 0 && reason == Reason.BANDWIDTH;
+        boolean wanted = known
+                && at > 0
+                && reason == Reason.BANDWIDTH
+                // Otherwise there is room already.
+                && figures.targetBitrate() < 2 * lately.bitrate();
         if (probe.next(figures.nanos(), wanted, figures.targetBitrate(), known ? lately.bitrate() : 0)) {
             window.restart();
         }
