@@ -18,8 +18,11 @@ import dev.momo.stats.v1.PeerConnection;
 import dev.momo.stats.v1.Report;
 import dev.momo.stats.v1.RtcStats;
 import dev.momo.stats.v1.Sample;
+import dev.momo.stats.v1.SentVideo;
 import dev.momo.stats.v1.Signaling;
 import dev.momo.stats.v1.Value;
+import dev.momo.stats.v1.VideoFormat;
+import dev.momo.stats.v1.VideoLimit;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +101,23 @@ class SamplerTest {
         assertThat(sampleOne("").getConnectionsList()).isEmpty();
         assertThat(sampleOne("peer-1").getRequestId()).isEqualTo(7);
         assertThat(sampleAll().getSignaling()).isEqualTo(SIGNALING);
+    }
+
+    @Test
+    void aSampleSaysWhatIsSentOfThePictureThatWasAskedFor() throws Exception {
+        Peer peer = connect();
+        await("the first figures").atMost(10, SECONDS).until(() -> peer.video().isPresent());
+
+        SentVideo video = sampleOne("").getConnections(0).getSentVideo();
+        assertThat(video.getAsked())
+                .isEqualTo(VideoFormat.newBuilder()
+                        .setWidth(320)
+                        .setHeight(240)
+                        .setFramerate(30)
+                        .build());
+        assertThat(video.getSent().getWidth()).isEqualTo(320);
+        assertThat(video.getSent().getHeight()).isEqualTo(240);
+        assertThat(video.getLimit()).isEqualTo(VideoLimit.VIDEO_LIMIT_NONE);
     }
 
     @Test
