@@ -13,6 +13,7 @@ import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,13 @@ final class LocalTracks {
     long picturesPushed() {
         PeerPicture current = picture;
         return current == null ? 0 : current.pushed();
+    }
+
+    /** What the other side's description says of the picture's bit rate, in bit/s. */
+    void allowVideo(OptionalLong bitrate) {
+        if (adaptation != null) {
+            adaptation.allow(bitrate);
+        }
     }
 
     void adapt(Figures figures) {

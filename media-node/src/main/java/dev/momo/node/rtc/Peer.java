@@ -145,6 +145,7 @@ public final class Peer {
                 .thenRun(() -> {
                     remoteSet = true;
                     if (!closed) {
+                        tracks.allowVideo(SdpBandwidth.ofVideo(sdp));
                         earlyCandidates.forEach(this::addEarly);
                         earlyCandidates.clear();
                     }

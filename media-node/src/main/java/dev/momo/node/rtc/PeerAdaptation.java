@@ -8,6 +8,7 @@ import dev.momo.node.device.VideoFormat;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what one peer is sent within what its link carries. On the signalling executor, but for {@link #status()}. */
@@ -35,6 +36,11 @@ final class PeerAdaptation {
     /** What is sent; empty before the first picture. */
     Optional<VideoStatus> status() {
         return Optional.ofNullable(status);
+    }
+
+    /** What the other side's description says of the bit rate, in bit/s. */
+    void allow(OptionalLong bitrate) {
+        sender.allow(bitrate);
     }
 
     void adapt(Figures figures) {

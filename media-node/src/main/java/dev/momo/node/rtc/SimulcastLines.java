@@ -1,8 +1,6 @@
 package dev.momo.node.rtc;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,8 +10,6 @@ final class SimulcastLines {
 
     private static final String SIMULCAST = "a=simulcast:";
     private static final String RID = "a=rid:";
-    private static final String KILOBITS = "b=AS:";
-    private static final String BITS = "b=TIAS:";
 
     private SimulcastLines() {}
 
@@ -55,27 +51,5 @@ final class SimulcastLines {
 
     static void removeAll(List<String> section) {
         section.removeIf(line -> line.startsWith(SIMULCAST) || line.startsWith(RID));
-    }
-
-    /** Limits the section to so many bit/s, unless it is limited to fewer. */
-    static void limit(List<String> section, long bits) {
-        OptionalLong limit = Stream.concat(
-                        number(section, KILOBITS).map(kilobits -> kilobits * 1000).stream(),
-                        number(section, BITS).stream())
-                .mapToLong(Long::longValue)
-                .min();
-        if (limit.isPresent() && limit.getAsLong() <= bits) {
-            return;
-        }
-        section.removeIf(line -> line.startsWith(KILOBITS) || line.startsWith(BITS));
-        boolean hasConnection = section.size() > 1 && section.get(1).startsWith("c=");
-        section.add(hasConnection ? 2 : 1, BITS + bits);
-    }
-
-    private static Optional<Long> number(List<String> section, String prefix) {
-        return SdpText.value(section, prefix)
-                .map(String::strip)
-                .filter(value -> value.matches("\\d{1,12}"))
-                .map(Long::valueOf);
     }
 }

@@ -43,7 +43,7 @@ final class SimulcastSdp {
         }
         limit(simulcast.layers())
                 .ifPresent(bits ->
-                        SimulcastLines.limit(section, Math.max(bits, SimulcastBitrate.needed(plan.slots(), pixels))));
+                        SdpBandwidth.limit(section, Math.max(bits, SimulcastBitrate.needed(plan.slots(), pixels))));
         return new SimulcastSdp(text.toString(), SdpText.value(section, "a=mid:"), plan, index);
     }
 

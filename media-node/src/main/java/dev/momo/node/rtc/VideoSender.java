@@ -3,15 +3,20 @@ package dev.momo.node.rtc;
 import dev.onvoid.webrtc.RTCRtpEncodingParameters;
 import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** What can be set of the encoder of one stream. On the signalling executor. */
 final class VideoSender {
 
     /** What libwebrtc gives the largest pictures, in bit/s; smaller ones use less by themselves. */
-    private static final int MOST = 2_500_000;
+    private static final long USUAL = 2_500_000;
 
     private final RTCRtpSender sender;
+    /** 0 until there is one: before the stream is sent nothing can be set of it. */
+    private long limit;
+
+    private long allowed = USUAL;
 
     VideoSender(RTCRtpSender sender) {
         this.sender = sender;
@@ -27,7 +32,22 @@ final class VideoSender {
 
     /** Limits the bit rate, in bit/s. */
     void limit(long bitrate) {
-        change(encoding -> encoding.maxBitrate = (int) Math.min(bitrate, MOST));
+        limit = bitrate;
+        applyLimit();
+    }
+
+    /** Takes what the other side's description says of the bit rate, in bit/s, for libwebrtc's usual one. */
+    void allow(OptionalLong bitrate) {
+        long before = allowed;
+        allowed = bitrate.orElse(USUAL);
+        if (allowed != before && limit > 0) {
+            applyLimit();
+        }
+    }
+
+    private void applyLimit() {
+        int most = (int) Math.min(Math.min(limit, allowed), Integer.MAX_VALUE);
+        change(encoding -> encoding.maxBitrate = most);
     }
 
     private void change(Consumer<RTCRtpEncodingParameters> change) {
