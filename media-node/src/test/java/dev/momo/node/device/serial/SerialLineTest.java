@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.momo.node.testing.LogRecords;
 import dev.momo.node.testing.Pty;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class SerialLineTest {
     @TempDir
     Path directory;
 
-    private final LogRecords log = new LogRecords();
+    private final LogRecords log = new LogRecords("dev.momo.node.device.serial");
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private Path device;
     private Pty pty;
@@ -101,7 +102,7 @@ class SerialLineTest {
         byte[] twice = Arrays.copyOf(everyByte(), 512);
         System.arraycopy(everyByte(), 0, twice, 256, 256);
         await().atMost(20, SECONDS).untilAsserted(() -> assertThat(pty.taken()).isEqualTo(twice));
-        assertThat(log.messages()).isEmpty();
+        assertThat(log.warnings()).isEmpty();
     }
 
     @Test
@@ -119,7 +120,7 @@ class SerialLineTest {
         pty.send("throw\nnext\n");
 
         awaitLines("throw", "next");
-        assertThat(log.messages()).singleElement().asString().contains(device + " was not taken");
+        assertThat(log.warnings()).singleElement().asString().contains(device + " was not taken");
     }
 
     @Test
@@ -129,19 +130,19 @@ class SerialLineTest {
         awaitLines("before");
 
         pty.close();
-        await().atMost(20, SECONDS).until(() -> !log.messages().isEmpty());
-        assertThat(log.messages()).singleElement().asString().contains(device + " is lost");
+        await().atMost(20, SECONDS).until(() -> !log.warnings().isEmpty());
+        assertThat(log.warnings()).singleElement().asString().contains(device + " is lost");
         line.write(new byte[700]);
         line.write(new byte[77]);
         // Several tries go by, of which nothing is said.
         await().during(2500, MILLISECONDS)
                 .atMost(20, SECONDS)
-                .until(() -> log.messages().size() == 1);
+                .until(() -> log.warnings().size() == 1);
 
         pty = Pty.create(device);
-        await().atMost(20, SECONDS).until(() -> log.messages().size() == 3);
-        assertThat(log.messages().get(1)).contains(device + " is back");
-        assertThat(log.messages().get(2)).startsWith("777 bytes for serial port " + device + " were dropped");
+        await().atMost(20, SECONDS).until(() -> log.warnings().size() == 3);
+        assertThat(log.warnings().get(1)).contains(device + " is back");
+        assertThat(log.warnings().get(2)).startsWith("777 bytes for serial port " + device + " were dropped");
         pty.send("after\n");
         awaitLines("before", "after");
         pty.startTaking();
@@ -164,7 +165,7 @@ class SerialLineTest {
         awaitLines("still read");
         line.close();
         awaitNoThreads();
-        assertThat(log.messages()).singleElement().asString().contains("bytes for serial port " + device);
+        assertThat(log.warnings()).singleElement().asString().contains("bytes for serial port " + device);
     }
 
     @Test
@@ -173,18 +174,18 @@ class SerialLineTest {
         for (int i = 0; i < 1000; i++) {
             line.write(new byte[1000]);
         }
-        assertThat(log.messages()).isEmpty();
+        assertThat(log.warnings()).isEmpty();
 
         pty.startTaking();
-        await().atMost(20, SECONDS).until(() -> log.messages().size() == 1);
-        String message = log.messages().get(0);
+        await().atMost(20, SECONDS).until(() -> log.warnings().size() == 1);
+        String message = log.warnings().get(0);
         int dropped = Integer.parseInt(message.substring(0, message.indexOf(' ')));
         assertThat(dropped).isPositive();
         await().atMost(20, SECONDS).until(() -> pty.taken().length == 1_000_000 - dropped);
 
         line.write(new byte[] {1});
         await().atMost(20, SECONDS).until(() -> pty.taken().length == 1_000_001 - dropped);
-        assertThat(log.messages()).hasSize(1);
+        assertThat(log.warnings()).hasSize(1);
     }
 
     @Test
@@ -199,7 +200,7 @@ class SerialLineTest {
         first.close();
         pty.send("again\n");
         awaitLines("again");
-        assertThat(log.messages()).isEmpty();
+        assertThat(log.warnings()).isEmpty();
     }
 
     @Test

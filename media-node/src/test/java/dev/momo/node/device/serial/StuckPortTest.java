@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.momo.node.testing.LogRecords;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class StuckPortTest {
 
     private static final String DEVICE = "/dev/ttyStuck";
 
-    private final LogRecords log = new LogRecords();
+    private final LogRecords log = new LogRecords("dev.momo.node.device.serial");
     private final FakePort port = new FakePort(false);
     private final FakePort next = new FakePort(false);
 
@@ -41,7 +42,7 @@ class StuckPortTest {
         // 1 s of it may be the closing; the rest is for a busy machine.
         assertThat(System.nanoTime() - start).isLessThan(SECONDS.toNanos(5));
         assertThat(port.closed()).isTrue();
-        assertThat(log.messages())
+        assertThat(log.warnings())
                 .singleElement()
                 .asString()
                 .startsWith("1000000 bytes for serial port " + DEVICE + " were dropped");
@@ -54,7 +55,7 @@ class StuckPortTest {
         line.write(new byte[3000]);
         line.close();
 
-        assertThat(log.messages()).singleElement().asString().startsWith("3000 bytes");
+        assertThat(log.warnings()).singleElement().asString().startsWith("3000 bytes");
     }
 
     @Test
@@ -63,15 +64,15 @@ class StuckPortTest {
             line.write(new byte[60_000]);
             line.write(new byte[6000]);
             line.write(new byte[5000]);
-            assertThat(log.messages()).isEmpty();
+            assertThat(log.warnings()).isEmpty();
 
             port.take();
 
             await().atMost(20, SECONDS).until(() -> port.written().length == 65_000);
-            await().atMost(20, SECONDS).until(() -> log.messages().size() == 1);
-            assertThat(log.messages().get(0)).startsWith("6000 bytes");
+            await().atMost(20, SECONDS).until(() -> log.warnings().size() == 1);
+            assertThat(log.warnings().get(0)).startsWith("6000 bytes");
         }
-        assertThat(log.messages()).hasSize(1);
+        assertThat(log.warnings()).hasSize(1);
     }
 
     @Test
@@ -80,7 +81,7 @@ class StuckPortTest {
         try (SerialLine line = open(() -> opened.getAndIncrement() == 0 ? port : next)) {
             line.write(new byte[3000]);
             port.lose();
-            await().atMost(20, SECONDS).until(() -> log.messages().stream().anyMatch(m -> m.contains("is back")));
+            await().atMost(20, SECONDS).until(() -> log.warnings().stream().anyMatch(m -> m.contains("is back")));
             line.write(new byte[] {1, 2, 3});
             port.take();
             next.take();
@@ -104,10 +105,10 @@ class StuckPortTest {
         };
         SerialLine line = open(opener);
         port.lose();
-        await().atMost(30, SECONDS).until(() -> log.messages().size() == 3);
+        await().atMost(30, SECONDS).until(() -> log.warnings().size() == 3);
         line.close();
 
-        assertThat(log.messages())
+        assertThat(log.warnings())
                 .containsExactly(
                         "Serial port " + DEVICE + " is lost until it is connected again: pulled out",
                         "Serial port " + DEVICE + " at 9600 baud cannot be opened: it is in use",
@@ -124,7 +125,7 @@ class StuckPortTest {
             throw new SerialException(DEVICE, 9600, OpenProblem.MISSING, null);
         });
         port.lose();
-        await().atMost(20, SECONDS).until(() -> log.messages().size() == 1);
+        await().atMost(20, SECONDS).until(() -> log.warnings().size() == 1);
         line.close();
 
         await().atMost(5, SECONDS).until(() -> Thread.getAllStackTraces().keySet().stream()

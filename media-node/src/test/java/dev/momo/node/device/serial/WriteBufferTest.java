@@ -2,6 +2,7 @@ package dev.momo.node.device.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.momo.node.testing.LogRecords;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WriteBufferTest {
 
-    private final LogRecords log = new LogRecords();
+    private final LogRecords log = new LogRecords("dev.momo.node.device.serial");
     private final WriteBuffer buffer = new WriteBuffer(new DropReport("/dev/ttyX"));
 
     @AfterEach
@@ -39,7 +40,7 @@ class WriteBufferTest {
             assertThat(take(20_000)).isEqualTo(Arrays.copyOfRange(bytes, 0, 20_000));
             assertThat(take(40_000)).isEqualTo(Arrays.copyOfRange(bytes, 20_000, 50_000));
         }
-        assertThat(log.messages()).isEmpty();
+        assertThat(log.warnings()).isEmpty();
     }
 
     @Test
@@ -49,7 +50,7 @@ class WriteBufferTest {
         buffer.add(new byte[1]);
 
         assertThat(take(bytes.length + 1)).isEqualTo(bytes);
-        assertThat(log.messages()).singleElement().asString().startsWith("1 bytes for serial port /dev/ttyX");
+        assertThat(log.warnings()).singleElement().asString().startsWith("1 bytes for serial port /dev/ttyX");
     }
 
     @Test
@@ -60,7 +61,7 @@ class WriteBufferTest {
         take(WriteBuffer.CAPACITY - 10);
 
         assertThat(take(100)).isEqualTo(random(3, 10));
-        assertThat(log.messages()).singleElement().asString().startsWith("11 bytes");
+        assertThat(log.warnings()).singleElement().asString().startsWith("11 bytes");
     }
 
     @Test
@@ -71,7 +72,7 @@ class WriteBufferTest {
 
         take(WriteBuffer.CAPACITY);
 
-        assertThat(log.messages()).singleElement().asString().startsWith("1000 bytes");
+        assertThat(log.warnings()).singleElement().asString().startsWith("1000 bytes");
     }
 
     @Test
