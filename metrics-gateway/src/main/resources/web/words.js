@@ -96,7 +96,7 @@ function waitingFor({ signaling }) {
 }
 
 /** The cards of what is now: one of the path, one a stream, each with a title and pairs of name and value. */
-export function cardsOf({ id, state, since, path, streams }, now) {
+export function cardsOf({ id, state, since, path, streams, video }, now) {
   const link = path?.figures ?? {};
   const cards = [{
     key: "path",
@@ -109,16 +109,17 @@ export function cardsOf({ id, state, since, path, streams }, now) {
     ],
   }];
   const videoFirst = [...streams].sort((a, b) => b.kind.localeCompare(a.kind));
-  for (const stream of videoFirst) cards.push(streamCard(stream));
+  for (const stream of videoFirst) cards.push(streamCard(stream, video?.asked));
   return cards;
 }
 
-function streamCard({ id, direction, kind, rid, codec, implementation, active, limitation, figures }) {
+/** @param asked of the picture that the node sends, where it tells */
+function streamCard({ id, direction, kind, rid, codec, implementation, active, limitation, figures }, asked) {
   const sent = direction === "outbound";
   const video = kind === "video";
   const pairs = [["Bit rate", format("bit/s", sent ? figures.bitrateSent : figures.bitrateReceived), sent && video && figures.targetBitrate != null && `target ${format("bit/s", figures.targetBitrate)}`]];
   if (video) {
-    pairs.push(["Picture", figures.frameHeight ? `${figures.frameWidth} × ${figures.frameHeight}` : NONE]);
+    pairs.push(["Picture", figures.frameHeight ? `${figures.frameWidth} × ${figures.frameHeight}` : NONE, sent && asked && figures.frameHeight < asked.height && `asked ${asked.width} × ${asked.height}`]);
     pairs.push(["Frames", format("frames/s", sent ? figures.framesSentPerSecond : figures.framesDecodedPerSecond), sent && figures.sourceFramesPerSecond != null && `camera ${format("frames/s", figures.sourceFramesPerSecond)}`]);
   } else {
     pairs.push(["Level", format("ratio", figures.audioLevel)]);

@@ -52,12 +52,16 @@ final class Rules {
         receivedPacketsLost(connection).ifPresent(reasons::add);
         roundTrip(connection).ifPresent(reasons::add);
         worst(videos.stream().flatMap(video -> noFrames(video).stream())).ifPresent(reasons::add);
-        if (slow.isEmpty()) {
+        Optional<Reason> reduced = worst(videos.stream().flatMap(video -> reduced(connection, video).stream()));
+        // A node that sends less than it is asked to takes less from its camera, too.
+        if (slow.isEmpty() && reduced.isEmpty()) {
             worst(videos.stream().flatMap(video -> slowSource(video, expected).stream()))
                     .ifPresent(reasons::add);
         }
         worst(videos.stream().flatMap(video -> skippedFrames(video).stream())).ifPresent(reasons::add);
-        busyEncoder(connection).ifPresent(reasons::add);
+        Optional<Reason> busy = busyEncoder(connection);
+        busy.ifPresent(reasons::add);
+        reduced.filter(reason -> slow.isEmpty() && busy.isEmpty()).ifPresent(reasons::add);
         keyFramesAskedFor(connection).ifPresent(reasons::add);
         nothingReceived(connection).ifPresent(reasons::add);
         freezes(connection).ifPresent(reasons::add);
@@ -180,6 +184,12 @@ final class Rules {
                 "The camera delivers " + Words.rate(delivered) + " of the " + Words.rate(asked) + " frames a second"
                         + " that are asked of it; give it more light, or ask for a smaller picture or frame rate.",
                 List.of(Evidence.of(figures, Figure.SOURCE_FRAMES, asked * passed(thresholds.frames(), level)))));
+    }
+
+    private static Optional<Reason> reduced(DerivedConnection connection, SentVideo video) {
+        return ReducedPicture.of(
+                connection.snapshot().sentVideo(),
+                video.most(Figure.FRAMES_SENT).figures());
     }
 
     private Optional<Reason> skippedFrames(SentVideo video) {

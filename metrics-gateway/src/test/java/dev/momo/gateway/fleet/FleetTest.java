@@ -109,7 +109,7 @@ class FleetTest {
                         + "\"figure\":\"lossShare\",\"value\":0.06,\"threshold\":0.02}");
         assertThat(connection.get("video"))
                 .hasToString("{\"asked\":{\"width\":1280,\"height\":720,\"framerate\":30},"
-                        + "\"sent\":{\"width\":480,\"height\":270,\"framerate\":29},\"limit\":\"bandwidth\"}");
+                        + "\"sent\":{\"width\":1280,\"height\":720,\"framerate\":29},\"limit\":\"none\"}");
         assertThat(connection.at("/path/relayed").booleanValue()).isFalse();
         assertThat(connection.at("/path/figures/availableOutgoingBitrate").intValue())
                 .isEqualTo(4_000_000);

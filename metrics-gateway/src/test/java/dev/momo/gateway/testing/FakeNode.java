@@ -149,10 +149,10 @@ public final class FakeNode implements AutoCloseable, StreamObserver<PublishResp
                                 .setHeight(720)
                                 .setFramerate(30))
                         .setSent(VideoFormat.newBuilder()
-                                .setWidth(480)
-                                .setHeight(270)
+                                .setWidth(1280)
+                                .setHeight(720)
                                 .setFramerate(29))
-                        .setLimit(VideoLimit.VIDEO_LIMIT_BANDWIDTH));
+                        .setLimit(VideoLimit.VIDEO_LIMIT_NONE));
     }
 
     public FakeNode notAnswering() {
