@@ -30,6 +30,7 @@ public final class Adaptation {
     private final Probe probe = new Probe();
     private final Window lately = new Window(SECOND);
     private final Window window = new Window(WINDOW);
+    private final Window usual = new Window(5 * SECOND);
     private int at;
     private Reason reason = Reason.NONE;
     private long changedAt;
@@ -58,13 +59,13 @@ public final class Adaptation {
         }
         lately.add(figures);
         window.add(figures);
+        usual.add(figures);
         if (lately.seconds() >= 0.5) {
             framerate = (int) Math.round(lately.framerate());
         }
         if (figures.targetBitrate() == 0) {
             // Nothing is sent, for a reason of its own.
-            window.restart();
-            lately.restart();
+            restart();
         }
         long age = figures.nanos() - changedAt;
         if (raised && age > Hold.PROVEN) {
@@ -72,8 +73,7 @@ public final class Adaptation {
             hold = Hold.LEAST;
         }
         if (figures.nanos() < pausedUntil) {
-            window.restart();
-            lately.restart();
+            restart();
             return new Decision(steps.get(at), reason, true, Probe.NONE);
         }
         boolean known = lately.seconds() >= 0.7;
@@ -115,8 +115,9 @@ public final class Adaptation {
         if (at == steps.size() - 1 || probe.isBusy() && target >= 0.6 * probe.limit()) {
             return false;
         }
-        // What a probe that was wrong has added the link never carried.
-        double used = Math.min(lately.bitrate(), probe.lastCarried(figures.nanos()));
+        // What a probe that was wrong has added the link never carried; and a key picture, as lost packets call for, is
+        // no more than usual.
+        double used = Math.min(Math.min(lately.bitrate(), usual.bitrate()), probe.lastCarried(figures.nanos()));
         boolean waiting = target < 0.7 * used && lately.sendDelay() > 0.1;
         return waiting || at == 0 && target < 0.5 * used;
     }
@@ -189,7 +190,13 @@ public final class Adaptation {
         at = to;
         reason = why;
         changedAt = figures.nanos();
+        restart();
+    }
+
+    /** What is measured from now on is of something else. */
+    private void restart() {
         window.restart();
         lately.restart();
+        usual.restart();
     }
 }

@@ -31,6 +31,21 @@ class AdaptationTest {
     }
 
     @Test
+    void takesAKeyPictureOnALossyLinkForNoBreakdown() {
+        stream.run(10);
+        // As it was seen when a link of 2 Mbit/s began to lose 5 %.
+        stream.bitrate = 1_500_000;
+        stream.run(1);
+        stream.target = 700_000;
+        stream.run(0.5);
+        stream.bitrate = 700_000;
+        stream.run(5);
+
+        assertThat(stream.decisions())
+                .allSatisfy(decision -> assertThat(decision.step()).isEqualTo(WHOLE));
+    }
+
+    @Test
     void pausesWhileWhatWasLostIsAskedFor() {
         stream.run(10);
         stream.target = 280_000;
