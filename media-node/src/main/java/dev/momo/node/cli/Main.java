@@ -37,6 +37,10 @@ public final class Main {
     }
 
     private void start(String... args) {
+        // JNA's library beside libwebrtc's: there is one place from which libraries are run, and the home directory,
+        // JNA's
+        // choice, need not let that be done.
+        System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
         try {
             Command command = Command.parse(System.getenv(), args);
             if (command instanceof Command.Run run) {
