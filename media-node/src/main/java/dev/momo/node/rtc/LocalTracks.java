@@ -70,9 +70,13 @@ final class LocalTracks {
     /** Is fed only while the module's own silence is off the line; see {@link SilenceHandover}. */
     void addAudioBeside(SoundModule module, AudioFanout fanout, NativeCallbacks callbacks) {
         CustomAudioSource source = clock.audioSource();
-        attachSound(source, source::dispose);
-        SilenceHandover added =
-                new SilenceHandover(module, callbacks, () -> fanout.add(source), () -> fanout.remove(source));
+        RTCRtpSender sender = attachSound(source, source::dispose);
+        SilenceHandover added = new SilenceHandover(
+                module,
+                callbacks,
+                sender,
+                new SilenceHandover.Source(
+                        this::agreedToSendSound, () -> fanout.add(source), () -> fanout.remove(source)));
         handover = added;
         detachments.add(added::cancel);
     }
@@ -101,10 +105,24 @@ final class LocalTracks {
         attachSound(microphone, () -> {});
     }
 
-    private void attachSound(AudioTrackSource source, Runnable disposeSource) {
+    /** There is one section at most on which sound is sent. */
+    private boolean agreedToSendSound() {
+        for (RTCRtpTransceiver transceiver : connection.getTransceivers()) {
+            RTCRtpTransceiverDirection agreed = transceiver.getCurrentDirection();
+            boolean sends =
+                    agreed == RTCRtpTransceiverDirection.SEND_RECV || agreed == RTCRtpTransceiverDirection.SEND_ONLY;
+            String kind = transceiver.getReceiver().getTrack().getKind();
+            if (sends && kind.equals(MediaStreamTrack.AUDIO_TRACK_KIND)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private RTCRtpSender attachSound(AudioTrackSource source, Runnable disposeSource) {
         MediaStreamTrack track = factory.createAudioTrack(UUID.randomUUID().toString(), source);
-        attach(track, disposeSource);
         sound = track;
+        return attach(track, disposeSource);
     }
 
     private RTCRtpSender attach(MediaStreamTrack track, Runnable disposeSource) {

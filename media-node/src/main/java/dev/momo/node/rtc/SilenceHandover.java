@@ -1,93 +1,122 @@
 package dev.momo.node.rtc;
 
 import dev.momo.node.device.sound.SoundModule;
+import dev.onvoid.webrtc.RTCRtpSendParameters;
+import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.RTCStatsType;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
- * Lets pushed sound take the place of the silence that a module without a device records.
+ * Lets pushed sound take the place of what a module without a device records.
  *
- * <p>libwebrtc starts the module's recording by itself whenever a connection begins to send sound, and aborts the process
- * if two threads hand sound to one connection. So nothing is pushed until packets of the silence have been sent, which
- * proves that the recording runs; then it is stopped, which waits for its thread; and then the pushing begins. A
- * negotiation may start the recording again, so nothing is pushed during one, and a second longer. An engine that needs
- * this has one peer at a time. On the signalling executor.
+ * <p>libwebrtc starts the module's recording by itself whenever a stream of sound begins to be sent, and aborts the
+ * process if two threads hand sound to one stream. So the stream is kept inactive until it was negotiated. Then the
+ * module's player is stopped, which its recording must not meet either ({@link SoundModule#stopPlaying}), and the stream
+ * made active. Packets of it prove that the recording runs; it is stopped, the player goes on, and the pushing begins.
+ * The same again after each further negotiation. An engine that needs this has one peer at a time. On the signalling
+ * executor.
  */
 final class SilenceHandover {
 
-    private static final long LOOK_MILLIS = 50;
-    /** Far longer than it takes libwebrtc to begin to send after a negotiation. */
-    private static final int LOOKS_AFTER_NEGOTIATION = 20;
+    /** libwebrtc's reports are up to 50 ms old. */
+    private static final long LOOK_MILLIS = 60;
 
     private final SoundModule module;
     private final NativeCallbacks callbacks;
-    private final Runnable push;
-    private final Runnable pause;
-    private boolean begun;
-    private boolean pushing;
-    private boolean cancelled;
+    private final RTCRtpSender sender;
+    private final Source source;
+    private State state = State.INACTIVE;
+    private boolean established;
     /** Of looks that follow each other: what was begun in a former round comes to nothing. */
     private int round;
 
+    private enum State {
+        INACTIVE,
+        RECORDING,
+        PUSHING,
+        CANCELLED
+    }
+
     /**
+     * @param negotiated whether both sides agreed that it is sent
      * @param push begins the pushing
      * @param pause ends it; when it returns nothing is pushed
      */
-    SilenceHandover(SoundModule module, NativeCallbacks callbacks, Runnable push, Runnable pause) {
+    record Source(BooleanSupplier negotiated, Runnable push, Runnable pause) {}
+
+    /** @param sender of a stream that was not negotiated yet */
+    SilenceHandover(SoundModule module, NativeCallbacks callbacks, RTCRtpSender sender, Source source) {
         this.module = module;
         this.callbacks = callbacks;
-        this.push = push;
-        this.pause = pause;
+        this.sender = sender;
+        this.source = source;
+        activate(false);
     }
 
     /** May be called again. */
     void onEstablished(Peer peer) {
-        if (!begun) {
-            begun = true;
-            round++;
-            look(peer, 0, Integer.MAX_VALUE);
+        if (!established) {
+            established = true;
+            begin(peer);
         }
     }
 
     void beforeNegotiation() {
         round++;
-        if (pushing) {
-            pushing = false;
-            pause.run();
+        if (state == State.PUSHING) {
+            source.pause().run();
+            deactivate();
+        } else if (state == State.RECORDING) {
+            deactivate();
+            module.startPlaying();
         }
     }
 
     void afterNegotiation(Peer peer) {
-        if (begun && !pushing) {
-            round++;
-            count(peer, sent -> look(peer, sent, LOOKS_AFTER_NEGOTIATION));
+        if (established) {
+            begin(peer);
         }
     }
 
-    /**
-     * @param baseline packets of sound that had been sent before
-     * @param left looks; after the last nothing records, or there would have been packets
-     */
-    private void look(Peer peer, long baseline, int left) {
-        count(peer, sent -> {
-            if (sent > baseline || left == 0) {
+    private void begin(Peer peer) {
+        round++;
+        if (state == State.INACTIVE && source.negotiated().getAsBoolean()) {
+            later(() -> count(peer, sent -> {
+                module.stopPlaying();
+                activate(true);
+                state = State.RECORDING;
+                look(peer, sent);
+            }));
+        }
+    }
+
+    /** @param baseline packets that had been sent before */
+    private void look(Peer peer, long baseline) {
+        later(() -> count(peer, sent -> {
+            if (sent > baseline) {
                 module.stopRecording();
-                pushing = true;
-                push.run();
+                module.startPlaying();
+                state = State.PUSHING;
+                source.push().run();
             } else {
-                int current = round;
-                CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
-                        .execute(() -> callbacks.handOver(() -> {
-                            if (round == current) {
-                                look(peer, baseline, left - 1);
-                            }
-                        }));
+                look(peer, baseline);
             }
-        });
+        }));
+    }
+
+    private void later(Runnable task) {
+        int current = round;
+        CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> callbacks.handOver(() -> {
+                    if (round == current) {
+                        task.run();
+                    }
+                }));
     }
 
     private void count(Peer peer, LongConsumer then) {
@@ -96,7 +125,7 @@ final class SilenceHandover {
             // Read here, on libwebrtc's thread: the report is gone afterwards.
             long sent = packetsOfSound(report);
             callbacks.handOver(() -> {
-                if (!cancelled && round == current) {
+                if (round == current) {
                     then.accept(sent);
                 }
             });
@@ -120,9 +149,21 @@ final class SilenceHandover {
         return isSound && stats.getAttributes().get("packetsSent") instanceof Number packets ? packets.longValue() : 0;
     }
 
+    private void deactivate() {
+        activate(false);
+        state = State.INACTIVE;
+    }
+
+    private void activate(boolean active) {
+        RTCRtpSendParameters parameters = sender.getParameters();
+        parameters.encodings.forEach(encoding -> encoding.active = active);
+        sender.setParameters(parameters);
+    }
+
     /** Nothing is pushed after it. */
     void cancel() {
-        cancelled = true;
-        pause.run();
+        round++;
+        state = State.CANCELLED;
+        source.pause().run();
     }
 }

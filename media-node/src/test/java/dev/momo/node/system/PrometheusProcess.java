@@ -27,6 +27,7 @@ final class PrometheusProcess implements AutoCloseable {
     private static final Path SHIPPED = Path.of("..", "deploy", "observability", "prometheus");
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Program program;
@@ -117,6 +118,10 @@ final class PrometheusProcess implements AutoCloseable {
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(api.resolve(path)).timeout(LIMIT).build(), BodyHandlers.ofString());
+            if (answer.statusCode() == SERVICE_UNAVAILABLE) {
+                // As long as it starts: in text, not in JSON.
+                throw new IOException(path + ": " + answer.body());
+            }
             JsonObject body = new JsonObject(answer.body());
             if (!body.getString("status").equals("success")) {
                 throw new AssertionError(path + ": " + body.encode());

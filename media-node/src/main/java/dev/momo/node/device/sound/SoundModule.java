@@ -90,6 +90,19 @@ public final class SoundModule implements AutoCloseable {
         module.stopRecording();
     }
 
+    /**
+     * Returns once nothing is played any more. What webrtc-java's module without a device records it takes from what it
+     * is to play, on another thread than its player's; libwebrtc aborts the process if both ask for it at a time.
+     */
+    public void stopPlaying() {
+        module.stopPlayout();
+    }
+
+    public void startPlaying() {
+        module.initPlayout();
+        module.startPlayout();
+    }
+
     public AudioDeviceModuleBase module() {
         return module;
     }
