@@ -26,8 +26,10 @@ public final class Adaptation {
      */
     private static final long PAUSE = SECOND * 7 / 10;
 
+    private final Priority priority;
     private final List<Step> steps;
     private final Probe probe = new Probe();
+    private final Staleness staleness = new Staleness();
     private final Window lately = new Window(SECOND);
     private final Window window = new Window(WINDOW);
     private final Window usual = new Window(5 * SECOND);
@@ -49,6 +51,7 @@ public final class Adaptation {
     }
 
     public Adaptation(Priority priority, int width, int height, int framerate) {
+        this.priority = priority;
         this.steps = Ladder.of(priority, width, height, framerate).steps();
     }
 
@@ -74,15 +77,15 @@ public final class Adaptation {
         }
         if (figures.nanos() < pausedUntil) {
             restart();
-            return new Decision(steps.get(at), reason, true, Probe.NONE);
+            return new Decision(steps.get(at), reason, true, Probe.NONE, false);
         }
         boolean known = lately.seconds() >= 0.7;
-        if (known && hasBrokenDown(figures)) {
+        if (known && hasBrokenDown(figures, age)) {
             if (at == 0) {
                 pausedUntil = figures.nanos() + PAUSE;
             }
             change(breakdownStep(figures), Reason.BANDWIDTH, figures);
-            probe.restart(figures.nanos());
+            probe.restart(figures);
         } else if (known && !probe.isBusy()) {
             if (at < steps.size() - 1 && isOverloaded(age)) {
                 change(at + 1, Reason.CPU, figures);
@@ -97,11 +100,16 @@ public final class Adaptation {
                 && reason == Reason.BANDWIDTH
                 // Otherwise there is room already.
                 && figures.targetBitrate() < 2 * lately.bitrate();
-        if (probe.next(figures.nanos(), wanted, figures.targetBitrate(), known ? lately.bitrate() : 0)) {
+        if (probe.next(figures, wanted, known ? lately.bitrate() : 0)) {
             window.restart();
         }
         boolean paused = figures.nanos() < pausedUntil;
-        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, paused, probe.limit());
+        return new Decision(
+                steps.get(at),
+                at == 0 ? Reason.NONE : reason,
+                paused,
+                probe.limit(),
+                at > 0 && staleness.isStale(figures));
     }
 
     /** Pictures encoded in the last second. */
@@ -110,7 +118,7 @@ public final class Adaptation {
     }
 
     /** Pictures wait that the link will not carry for long. */
-    private boolean hasBrokenDown(Figures figures) {
+    private boolean hasBrokenDown(Figures figures, long age) {
         double target = figures.targetBitrate();
         if (at == steps.size() - 1 || probe.isBusy() && target >= 0.6 * probe.limit()) {
             return false;
@@ -119,20 +127,32 @@ public final class Adaptation {
         // no more than usual.
         double used = Math.min(Math.min(lately.bitrate(), usual.bitrate()), probe.lastCarried(figures.nanos()));
         boolean waiting = target < 0.7 * used && lately.sendDelay() > 0.1;
-        return waiting || at == 0 && target < 0.5 * used;
+        // The first picture after a step waits, too.
+        return at == 0 ? waiting || target < 0.5 * used : waiting && age > 3 * SECOND / 2 + PAUSE;
     }
 
-    /** Half of the target: the rest goes for what was lost and is sent again. One step if less than all is sent. */
+    /**
+     * Half of the target: the rest goes for what was lost and is sent again. One step if less than all is sent. Beyond a
+     * third of the pictures it is the encoder that leaves out what it must.
+     */
     private int breakdownStep(Figures figures) {
         if (at > 0) {
             return at + 1;
         }
-        double cost = steps.get(at).cost() * 0.5 * figures.targetBitrate() / lately.bitrate();
         int to = at + 1;
-        while (to < steps.size() - 1 && steps.get(to).cost() > cost) {
+        while (to < steps.size() - 1
+                && needed(to, lately, figures) > 0.5 * figures.targetBitrate()
+                && 3 * steps.get(to).framerate() > steps.get(0).framerate()) {
             to++;
         }
         return to;
+    }
+
+    /** What pictures of a step would need that are as coarse as is tolerated, bit/s. */
+    private double needed(int step, Window measured, Figures figures) {
+        double ratio = steps.get(step).cost() / steps.get(at).cost();
+        double share = Quantisers.of(figures.codec()).share(measured.quantiser(), priority);
+        return share * measured.bitrate() * Math.pow(ratio, SIZE_EXPONENT);
     }
 
     private boolean isPoor(Figures figures, long age) {
@@ -140,7 +160,9 @@ public final class Adaptation {
             return false;
         }
         boolean missing = window.framerate() < 0.6 * window.offered();
+        // Where the size is what counts pictures are as coarse as the encoder makes them.
         boolean coarse = age >= 2 * WINDOW
+                && priority != Priority.RESOLUTION
                 && window.quantiser() > Quantisers.of(figures.codec()).bad();
         return missing || coarse;
     }
@@ -154,22 +176,25 @@ public final class Adaptation {
         return figures.targetBitrate() > 1.5 * failedTarget ? Hold.LEAST : hold;
     }
 
-    /** The next step up if the link would carry it with pictures as good as now, the second where it clearly would. */
+    /**
+     * The next step up if the link would carry it; more where it clearly would, or where only the frame rate changes,
+     * which costs no key picture.
+     */
     private int higher(Figures figures) {
-        double good = Quantisers.of(figures.codec()).good();
-        if (window.seconds() < 1.5 || window.quantiser() > good || window.framerate() < 0.85 * window.offered()) {
+        boolean keepsUp =
+                window.framerate() >= 0.85 * window.offered() && window.bitrate() < 1.1 * figures.targetBitrate();
+        if (window.seconds() < 1.5 || !keepsUp) {
             return at;
         }
-        // Better than good is more than is needed.
-        double quality = 0.5 + 0.7 * window.quantiser() / good;
         int to = at;
-        int most = figures.targetBitrate() > 4 * window.bitrate() ? 2 : 1;
-        for (int up = 1; up <= Math.min(most, at); up++) {
-            double ratio = steps.get(at - up).cost() / steps.get(at).cost();
-            double needed = quality * window.bitrate() * Math.pow(ratio, SIZE_EXPONENT);
+        boolean clearly = figures.targetBitrate() > 4 * window.bitrate();
+        for (int next = at - 1; next >= Math.max(0, at - 3); next--) {
+            double ratio = steps.get(next).cost() / steps.get(at).cost();
             double busy = window.encodeTime() * window.offered() * ratio;
-            if (needed < figures.targetBitrate() && busy < 0.6) {
-                to = at - up;
+            boolean isNear = next == at - 1 || steps.get(next).isOfSizeOf(steps.get(at)) || clearly && next == at - 2;
+            double carried = (next == at - 1 ? 0.95 : 0.75) * figures.targetBitrate();
+            if (isNear && needed(next, window, figures) < carried && busy < 0.6) {
+                to = next;
             }
         }
         return to;

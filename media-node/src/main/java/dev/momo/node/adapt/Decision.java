@@ -5,5 +5,6 @@ package dev.momo.node.adapt;
  *
  * @param paused whether nothing is sent for the moment, and what waits to be sent is thrown away
  * @param limit of the bit rate, bit/s; {@link Long#MAX_VALUE} for none
+ * @param stale whether libwebrtc is to reckon anew what the encoder may use
  */
-public record Decision(Step step, Reason reason, boolean paused, long limit) {}
+public record Decision(Step step, Reason reason, boolean paused, long limit, boolean stale) {}

@@ -13,7 +13,7 @@ record Ladder(List<Step> steps) {
     private static final int[][] SCALES = {{1, 1}, {3, 4}, {1, 2}, {3, 8}, {1, 4}};
 
     /** Shares of the frame rate. */
-    private static final int[][] RATES = {{1, 1}, {2, 3}, {1, 2}, {1, 3}, {1, 4}, {1, 6}};
+    private static final int[][] RATES = {{1, 1}, {4, 5}, {2, 3}, {1, 2}, {2, 5}, {1, 3}, {4, 15}, {1, 5}, {1, 6}};
 
     Ladder {
         steps = List.copyOf(steps);
@@ -34,12 +34,12 @@ record Ladder(List<Step> steps) {
             }
             case BALANCE -> {
                 add(steps, SCALES[0], RATES[0], width, height, framerate);
-                add(steps, SCALES[0], RATES[1], width, height, framerate);
-                add(steps, SCALES[1], RATES[1], width, height, framerate);
-                add(steps, SCALES[2], RATES[1], width, height, framerate);
+                add(steps, SCALES[1], RATES[0], width, height, framerate);
+                add(steps, SCALES[2], RATES[0], width, height, framerate);
                 add(steps, SCALES[2], RATES[2], width, height, framerate);
                 add(steps, SCALES[3], RATES[2], width, height, framerate);
-                add(steps, SCALES[4], RATES[2], width, height, framerate);
+                add(steps, SCALES[3], RATES[3], width, height, framerate);
+                add(steps, SCALES[4], RATES[3], width, height, framerate);
             }
         }
         return new Ladder(steps);

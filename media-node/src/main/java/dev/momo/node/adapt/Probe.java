@@ -12,7 +12,12 @@ final class Probe {
     static final long NONE = Long.MAX_VALUE;
 
     private static final long SECOND = 1_000_000_000;
-    private static final long EVERY = 9 * SECOND;
+
+    /** Without a push back for so long a link may have become better. */
+    private static final long CALM = 15 * SECOND;
+
+    /** Between two. */
+    private static final long EVERY = 5 * SECOND;
 
     /** Until a dip counts as using little: less than 65 % of the estimate for about a second. */
     private static final long DIP = SECOND * 3 / 2;
@@ -35,10 +40,12 @@ final class Probe {
         TRIAL
     }
 
+    private final Ceiling ceiling = new Ceiling();
     private Phase phase = Phase.IDLE;
     private long since;
     private long limit = NONE;
     private double usedBefore;
+    private double targetBefore;
 
     /** Until when the link may still suffer from it. */
     private long calmAt;
@@ -58,8 +65,9 @@ final class Probe {
     }
 
     /** Ends what is under way; the next begins in its time. */
-    void restart(long now) {
-        enter(Phase.IDLE, now, NONE);
+    void restart(Figures figures) {
+        enter(Phase.IDLE, figures.nanos(), NONE);
+        ceiling.restart(figures.nanos(), figures.availableBitrate());
     }
 
     /**
@@ -67,17 +75,25 @@ final class Probe {
      * @param used bit/s
      * @return whether a dip has just ended: pictures were poorer than the link needs
      */
-    boolean next(long now, boolean wanted, long target, double used) {
+    boolean next(Figures figures, boolean wanted, double used) {
+        long now = figures.nanos();
         if (since == 0) {
             since = now;
+        }
+        if (now < calmAt) {
+            ceiling.restart(now, figures.availableBitrate());
+        } else {
+            ceiling.see(now, figures.availableBitrate());
         }
         long age = now - since;
         switch (phase) {
             case IDLE -> {
-                if (wanted && age >= EVERY) {
+                boolean likely = ceiling.age(now) >= CALM || ceiling.isExceededBy(figures.availableBitrate());
+                if (wanted && likely && age >= EVERY) {
                     usedBefore = used;
+                    targetBefore = figures.targetBitrate();
                     calmAt = now + DIP + BURST + TRIAL + AFTERMATH;
-                    enter(Phase.DIP, now, (long) (DIP_SHARE * target));
+                    enter(Phase.DIP, now, (long) (DIP_SHARE * figures.targetBitrate()));
                 }
             }
             case DIP -> {
@@ -88,7 +104,7 @@ final class Probe {
             }
             case BURST -> {
                 if (age >= BURST) {
-                    enter(Phase.TRIAL, now, (long) (TRIAL_SHARE * usedBefore));
+                    enter(Phase.TRIAL, now, (long) (TRIAL_SHARE * targetBefore));
                 }
             }
             case TRIAL -> {

@@ -14,6 +14,10 @@ public record Step(int numerator, int denominator, int framerate) {
         return numerator == denominator ? full : Math.max(2, full * numerator / denominator & ~1);
     }
 
+    boolean isOfSizeOf(Step other) {
+        return numerator == other.numerator && denominator == other.denominator;
+    }
+
     /** Pixels a second, in full pictures. */
     double cost() {
         double scale = (double) numerator / denominator;

@@ -55,6 +55,8 @@ final class PeerAdaptation {
         }
         if (before == null || before.limit() != next.limit()) {
             sender.limit(next.limit());
+        } else if (next.stale()) {
+            sender.refresh();
         }
         if (before != null && !before.step().equals(next.step())) {
             logger.log(Level.INFO, "{0}: {1}", peer, describe(next));

@@ -12,11 +12,16 @@ final class VideoSender {
     /** What libwebrtc gives the largest pictures, in bit/s; smaller ones use less by themselves. */
     private static final long USUAL = 2_500_000;
 
+    /** What libwebrtc gives a picture at least, in bit/s. */
+    private static final int LEAST = 30_000;
+
     private final RTCRtpSender sender;
     /** 0 until there is one: before the stream is sent nothing can be set of it. */
     private long limit;
 
     private long allowed = USUAL;
+
+    private boolean refreshed;
 
     VideoSender(RTCRtpSender sender) {
         this.sender = sender;
@@ -45,8 +50,17 @@ final class VideoSender {
         }
     }
 
+    /**
+     * Has libwebrtc reckon anew what the encoder may use, as it does with other limits. Not with another upper one, which
+     * would make it look for more.
+     */
+    void refresh() {
+        refreshed = !refreshed;
+        change(encoding -> encoding.minBitrate = refreshed ? LEAST : LEAST - 1000);
+    }
+
     private void applyLimit() {
-        int most = (int) Math.min(Math.min(limit, allowed), Integer.MAX_VALUE);
+        int most = (int) Math.max(LEAST, Math.min(Math.min(limit, allowed), Integer.MAX_VALUE));
         change(encoding -> encoding.maxBitrate = most);
     }
 

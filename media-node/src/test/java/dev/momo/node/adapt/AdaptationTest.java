@@ -16,7 +16,7 @@ class AdaptationTest {
         stream.run(60);
 
         assertThat(stream.decisions()).allSatisfy(decision -> assertThat(decision)
-                .isEqualTo(new Decision(WHOLE, Reason.NONE, false, Probe.NONE)));
+                .isEqualTo(new Decision(WHOLE, Reason.NONE, false, Probe.NONE, false)));
     }
 
     @Test
@@ -148,7 +148,76 @@ class AdaptationTest {
                 .map(Decision::limit)
                 .distinct()
                 .toList();
-        assertThat(limits).as("none, a dip, a trial").containsExactly(Probe.NONE, 75_000L, 330_000L);
+        assertThat(limits).as("none, a dip, a trial").containsExactly(Probe.NONE, 75_000L, 375_000L);
+    }
+
+    @Test
+    void doesNotLookForMoreWhereTheLinkPushesBack() {
+        breakDown();
+        int from = stream.decisions().size();
+        for (int i = 0; i < 12; i++) {
+            pushBackAt(360_000);
+        }
+
+        assertThat(stream.decisions().subList(from, stream.decisions().size()))
+                .allMatch(decision -> decision.limit() == Probe.NONE);
+    }
+
+    @Test
+    void looksForMoreWhereTheLinkNoLongerPushesBack() {
+        breakDown();
+        pushBackAt(360_000);
+        pushBackAt(360_000);
+        int from = stream.decisions().size();
+        for (stream.target = 350_000; stream.target < 600_000; stream.target *= 1.04) {
+            stream.bitrate = 0.9 * stream.target;
+            stream.run(0.5);
+        }
+
+        assertThat(stream.decisions().subList(from, stream.decisions().size()))
+                .anyMatch(decision -> decision.limit() < stream.target / 2);
+    }
+
+    @Test
+    void hasATargetReckonedAnewThatStaysLowForNoReason() {
+        breakDown();
+        stream.available = 250_000;
+        stream.target = 110_000;
+        stream.bitrate = 110_000;
+        stream.sendDelay = 0;
+        int from = stream.decisions().size();
+        stream.run(4);
+        long stale = stream.decisions().subList(from, stream.decisions().size()).stream()
+                .filter(Decision::stale)
+                .count();
+
+        assertThat(stale).isBetween(3L, 5L);
+    }
+
+    @Test
+    void keepsTheSizeAndTheRateHoweverCoarsePicturesAre() {
+        Stream resolution = new Stream(new Adaptation(Priority.RESOLUTION, 1280, 720, 30));
+        resolution.quantiser = 110;
+        resolution.target = 650_000;
+
+        assertThat(resolution.run(30).step()).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void goesUpFarAtOnceWhereOnlyTheRateChanges() {
+        Stream resolution = new Stream(new Adaptation(Priority.RESOLUTION, 1280, 720, 30));
+        resolution.run(10);
+        resolution.target = 100_000;
+        resolution.sendDelay = 0.2;
+        assertThat(resolution.run(0.25).step()).isEqualTo(new Step(1, 1, 10));
+
+        resolution.target = 300_000;
+        resolution.sendDelay = 0;
+        resolution.bitrate = 150_000;
+        resolution.offeredRate = 10;
+        resolution.encodedRate = 10;
+
+        assertThat(resolution.run(4).step().framerate()).isGreaterThanOrEqualTo(15);
     }
 
     @Test
@@ -176,6 +245,16 @@ class AdaptationTest {
         stream.target = 280_000;
         stream.sendDelay = 0.2;
         stream.run(0.25);
+    }
+
+    /** The estimate grows by 8 % a second up to here, and then turns out to be too much. */
+    private void pushBackAt(long ceiling) {
+        stream.sendDelay = 0;
+        stream.quantiser = 60;
+        for (stream.target = 240_000; stream.target < ceiling; stream.target *= 1.04) {
+            stream.bitrate = 0.9 * stream.target;
+            stream.run(0.5);
+        }
     }
 
     private void goUp() {

@@ -21,7 +21,15 @@ class LadderTest {
         assertThat(Ladder.of(Priority.RESOLUTION, 1280, 720, 30).steps())
                 .extracting(step -> step.side(1280) + "x" + step.side(720) + "@" + step.framerate())
                 .containsExactly(
-                        "1280x720@30", "1280x720@20", "1280x720@15", "1280x720@10", "1280x720@8", "1280x720@5");
+                        "1280x720@30",
+                        "1280x720@24",
+                        "1280x720@20",
+                        "1280x720@15",
+                        "1280x720@12",
+                        "1280x720@10",
+                        "1280x720@8",
+                        "1280x720@6",
+                        "1280x720@5");
     }
 
     @Test

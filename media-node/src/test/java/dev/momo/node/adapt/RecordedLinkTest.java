@@ -16,8 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedLinkTest {
 
-    private static final double DROP = 5.9;
-    private static final double RETURN = 23.9;
+    private static final double DROP = 5.2;
+    private static final double RETURN = 30.2;
 
     private record Moment(double seconds, Decision decision) {}
 
@@ -74,13 +74,21 @@ class RecordedLinkTest {
         assertThat(moments)
                 .filteredOn(moment -> moment.seconds() > DROP + 2 && moment.seconds() < RETURN)
                 .isNotEmpty()
-                .allMatch(moment -> moment.decision().step().side(1280) <= 480);
+                .allMatch(moment -> moment.decision().step().side(1280) <= 640);
+    }
+
+    /** What it costs a viewer is known, and that the link carries no more, too. */
+    @Test
+    void doesNotProbeWhileTheLinkPushesBack() {
+        assertThat(moments)
+                .filteredOn(moment -> moment.seconds() < RETURN)
+                .allMatch(moment -> moment.decision().limit() == Probe.NONE);
     }
 
     @Test
     void sendsAllAgainSoonAfterTheReturn() {
         assertThat(moments)
-                .filteredOn(moment -> moment.seconds() > RETURN + 10)
+                .filteredOn(moment -> moment.seconds() > RETURN + 12)
                 .isNotEmpty()
                 .allMatch(moment -> moment.decision().reason() == Reason.NONE);
     }

@@ -20,6 +20,10 @@ final class Stream {
     private double delay;
 
     long target = 2_500_000;
+
+    /** The target unless it is set. */
+    long available;
+
     double bitrate = 700_000;
     double offeredRate = 30;
     double encodedRate = 30;
@@ -48,7 +52,7 @@ final class Stream {
                     1280,
                     720,
                     target,
-                    target,
+                    available == 0 ? target : available,
                     Math.round(offered),
                     Math.round(encoded),
                     Math.round(quantisers),
