@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class LocalTracks {
     private final PeerConnectionFactory factory;
     private final RTCPeerConnection connection;
     private final CaptureClock clock;
-    private @Nullable SilenceHandover handover;
+    private @Nullable SoundHandover handover;
     private volatile @Nullable PeerPicture picture;
     private volatile @Nullable PeerAdaptation adaptation;
     private @Nullable MediaStreamTrack sound;
@@ -67,36 +68,23 @@ final class LocalTracks {
         detachments.add(() -> fanout.remove(source));
     }
 
-    /** Is fed only while the module's own silence is off the line; see {@link SilenceHandover}. */
+    /** Takes the place of what the module records; see {@link SoundHandover}. */
     void addAudioBeside(SoundModule module, AudioFanout fanout, NativeCallbacks callbacks) {
         CustomAudioSource source = clock.audioSource();
         RTCRtpSender sender = attachSound(source, source::dispose);
-        SilenceHandover added = new SilenceHandover(
+        SoundHandover added = new SoundHandover(
                 module,
                 callbacks,
-                sender,
-                new SilenceHandover.Source(
-                        this::agreedToSendSound, () -> fanout.add(source), () -> fanout.remove(source)));
+                new SoundHandover.Sound(
+                        sender, this::agreedToSendSound, () -> fanout.add(source), () -> fanout.remove(source)));
         handover = added;
         detachments.add(added::cancel);
     }
 
-    /** May be called again. */
-    void onEstablished(Peer peer) {
+    /** Tells what happens to the connection, if sound is handed over on it. */
+    void handover(Consumer<SoundHandover> event) {
         if (handover != null) {
-            handover.onEstablished(peer);
-        }
-    }
-
-    void beforeNegotiation() {
-        if (handover != null) {
-            handover.beforeNegotiation();
-        }
-    }
-
-    void afterNegotiation(Peer peer) {
-        if (handover != null) {
-            handover.afterNegotiation(peer);
+            event.accept(handover);
         }
     }
 

@@ -106,8 +106,8 @@ public final class Peer {
      */
     public CompletionStage<String> answer(String offer, Simulcast simulcast) {
         SimulcastSdp sdp = this.simulcast.of(offer, simulcast);
-        tracks.beforeNegotiation();
-        return setRemote(RTCSdpType.OFFER, "offer", sdp.offer())
+        tracks.handover(SoundHandover::beforeAnswer);
+        return setRemote(RTCSdpType.OFFER, "offer", SdpErrorCorrection.without(sdp.offer()))
                 .thenCompose(done -> whileOpen(() -> {
                     sdp.mid().ifPresent(tracks::sendVideoOn);
                     transceivers.prepareAnswer();
@@ -116,25 +116,30 @@ public final class Peer {
                 }))
                 .thenCompose(
                         local -> setLocal("answer", new RTCSessionDescription(RTCSdpType.ANSWER, sdp.local(local.sdp))))
-                .thenApply(local -> {
-                    tracks.afterNegotiation(this);
-                    return localCandidates.announced(this.simulcast.reply(sdp, local));
-                });
+                .thenApply(local -> localCandidates.announced(this.simulcast.reply(sdp, local)))
+                .whenComplete((answer, error) -> tracks.handover(handover -> handover.afterAnswer(this)));
     }
 
     /** Completes with the SDP of an offer to the other side. */
     public CompletionStage<String> offer() {
-        tracks.beforeNegotiation();
+        tracks.handover(SoundHandover::beforeOffer);
         transceivers.prepareOffer();
         return negotiation
                 .create("offer", callback -> connection.createOffer(new RTCOfferOptions(), callback))
-                .thenCompose(local -> setLocal("offer", local))
-                .thenApply(localCandidates::announced);
+                .thenCompose(local -> setLocal(
+                        "offer", new RTCSessionDescription(RTCSdpType.OFFER, SdpErrorCorrection.without(local.sdp))))
+                .thenApply(localCandidates::announced)
+                .whenComplete((offer, error) -> {
+                    if (error != null) {
+                        tracks.handover(handover -> handover.afterOffer(this));
+                    }
+                });
     }
 
     /** Takes the other side's answer; fails with a {@link NegotiationException} if it cannot be used. */
     public CompletionStage<Void> accept(String answer) {
-        return setRemote(RTCSdpType.ANSWER, "answer", answer).thenRun(() -> tracks.afterNegotiation(this));
+        return setRemote(RTCSdpType.ANSWER, "answer", answer)
+                .whenComplete((done, error) -> tracks.handover(handover -> handover.afterOffer(this)));
     }
 
     private CompletableFuture<Void> setRemote(RTCSdpType type, String step, String sdp) {
@@ -290,7 +295,7 @@ public final class Peer {
         if (!closed) {
             state.change(next);
             if (next.isEstablished()) {
-                tracks.onEstablished(this);
+                tracks.handover(handover -> handover.onEstablished(this));
             }
             observer.onState(next);
         }

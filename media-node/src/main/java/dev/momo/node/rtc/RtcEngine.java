@@ -189,7 +189,7 @@ public final class RtcEngine implements AutoCloseable {
     }
 
     private boolean handsOver() {
-        return config.sound() == SoundInput.PUSHED && soundModule.recordsSilence();
+        return config.sound() == SoundInput.PUSHED && soundModule.recordsReceived();
     }
 
     Transceivers transceivers(PeerConfig peerConfig, RTCPeerConnection connection) {

@@ -253,6 +253,18 @@ class TwoEnginesTest {
         }
     }
 
+    @Test
+    void anOfferThatCannotBeUsedLeavesAllAsItWas() {
+        Side offerer = new Side(Direction.SENDRECV, "", "");
+        Side answerer = new Side(Direction.SENDRECV, "", "");
+        connect(offerer, answerer);
+        offerer.decodesWhatItIsSent();
+
+        assertThat(answerer.call(() -> answerer.peer.answer("v=0")).toCompletableFuture())
+                .failsWithin(SOON);
+        offerer.decodesMore();
+    }
+
     private static void negotiate(Side offering, Side answering, UnaryOperator<String> change) {
         String offer = change.apply(offering.negotiate(offering.peer::offer));
         String answer = answering.negotiate(() -> answering.peer.answer(offer));

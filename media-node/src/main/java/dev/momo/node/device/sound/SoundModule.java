@@ -24,12 +24,12 @@ public final class SoundModule implements AutoCloseable {
 
     private final AudioDeviceModuleBase module;
     private final boolean hasMicrophone;
-    private final boolean recordsSilence;
+    private final boolean recordsReceived;
 
-    private SoundModule(AudioDeviceModuleBase module, boolean hasMicrophone, boolean recordsSilence) {
+    private SoundModule(AudioDeviceModuleBase module, boolean hasMicrophone, boolean recordsReceived) {
         this.module = module;
         this.hasMicrophone = hasMicrophone;
-        this.recordsSilence = recordsSilence;
+        this.recordsReceived = recordsReceived;
     }
 
     /** Touches no device. Sound that is pushed can be sent; what is received is counted and not decoded. */
@@ -37,7 +37,7 @@ public final class SoundModule implements AutoCloseable {
         return new SoundModule(new AudioDeviceModule(AudioLayer.kDummyAudio), false, false);
     }
 
-    /** Touches no device, yet decodes what is received; and records silence where sound is sent. */
+    /** Touches no device, yet decodes what is received; and records that where sound is sent. */
     public static SoundModule decoding() {
         return new SoundModule(new HeadlessAudioDeviceModule(), false, true);
     }
@@ -80,9 +80,9 @@ public final class SoundModule implements AutoCloseable {
         }
     }
 
-    /** Whether it puts silence on the line of whoever sends, which no pushed sound may meet. */
-    public boolean recordsSilence() {
-        return recordsSilence;
+    /** Whether it puts what is received on the line of whoever sends, which no pushed sound may meet. */
+    public boolean recordsReceived() {
+        return recordsReceived;
     }
 
     /** Returns once nothing is recorded any more. */
@@ -98,6 +98,7 @@ public final class SoundModule implements AutoCloseable {
         module.stopPlayout();
     }
 
+    /** Whether or not there is anything to be played. */
     public void startPlaying() {
         module.initPlayout();
         module.startPlayout();
