@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Decides for one stream of pictures. Fed about four times a second. One thread.
  *
- * <p>Down at once where the link has broken down, and by one step where pictures are poor or missing; up where they are
- * good and the link would carry more. A step up that had to be taken back is not tried again soon.
+ * <p>Down at once where the link has broken down, and by one step where pictures are poor or missing; up where the link
+ * would carry more in pictures that are not poor. A step up that had to be taken back is not tried again soon.
  *
  * <p>libwebrtc's estimate of the link grows by about 8 % a second. It looks for more only where more may be sent all at
  * once by a sender that uses little of the estimate, so now and then the bit rate is limited for a moment.
@@ -25,6 +25,15 @@ public final class Adaptation {
      * the other side has given it up, the link is empty, and the first small picture passes at once.
      */
     private static final long PAUSE = SECOND * 7 / 10;
+
+    /** After a step the first picture, a key picture, waits as well. */
+    private static final long FIRST_PICTURE = PAUSE + 3 * SECOND / 2;
+
+    /** Parts of the target that one step up may need, and several: the further, the less is known. */
+    private static final double NEXT = 0.95;
+
+    private static final double FAR = 0.75;
+    private static final int FARTHEST = 3;
 
     private final Priority priority;
     private final List<Step> steps;
@@ -104,12 +113,11 @@ public final class Adaptation {
             window.restart();
         }
         boolean paused = figures.nanos() < pausedUntil;
-        return new Decision(
-                steps.get(at),
-                at == 0 ? Reason.NONE : reason,
-                paused,
-                probe.limit(),
-                at > 0 && staleness.isStale(figures));
+        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, paused, probe.limit(), isStale(figures));
+    }
+
+    private boolean isStale(Figures figures) {
+        return at > 0 && reason == Reason.BANDWIDTH && !probe.isBusy() && staleness.isStale(figures);
     }
 
     /** Pictures encoded in the last second. */
@@ -127,8 +135,7 @@ public final class Adaptation {
         // no more than usual.
         double used = Math.min(Math.min(lately.bitrate(), usual.bitrate()), probe.lastCarried(figures.nanos()));
         boolean waiting = target < 0.7 * used && lately.sendDelay() > 0.1;
-        // The first picture after a step waits, too.
-        return at == 0 ? waiting || target < 0.5 * used : waiting && age > 3 * SECOND / 2 + PAUSE;
+        return at == 0 ? waiting || target < 0.5 * used : waiting && age > FIRST_PICTURE;
     }
 
     /**
@@ -181,18 +188,20 @@ public final class Adaptation {
      * which costs no key picture.
      */
     private int higher(Figures figures) {
+        // A little over its target is what an encoder is now and then.
         boolean keepsUp =
                 window.framerate() >= 0.85 * window.offered() && window.bitrate() < 1.1 * figures.targetBitrate();
-        if (window.seconds() < 1.5 || !keepsUp) {
+        if (window.seconds() < 1.5 || window.framerate() == 0 || !keepsUp) {
             return at;
         }
         int to = at;
         boolean clearly = figures.targetBitrate() > 4 * window.bitrate();
-        for (int next = at - 1; next >= Math.max(0, at - 3); next--) {
+        for (int next = at - 1; next >= Math.max(0, at - FARTHEST); next--) {
+            boolean isNext = next == at - 1;
+            boolean isNear = isNext || steps.get(next).isOfSizeOf(steps.get(at)) || clearly && next == at - 2;
             double ratio = steps.get(next).cost() / steps.get(at).cost();
             double busy = window.encodeTime() * window.offered() * ratio;
-            boolean isNear = next == at - 1 || steps.get(next).isOfSizeOf(steps.get(at)) || clearly && next == at - 2;
-            double carried = (next == at - 1 ? 0.95 : 0.75) * figures.targetBitrate();
+            double carried = (isNext ? NEXT : FAR) * figures.targetBitrate();
             if (isNear && needed(next, window, figures) < carried && busy < 0.6) {
                 to = next;
             }

@@ -16,9 +16,6 @@ final class Probe {
     /** Without a push back for so long a link may have become better. */
     private static final long CALM = 15 * SECOND;
 
-    /** Between two. */
-    private static final long EVERY = 5 * SECOND;
-
     /** Until a dip counts as using little: less than 65 % of the estimate for about a second. */
     private static final long DIP = SECOND * 3 / 2;
 
@@ -89,7 +86,7 @@ final class Probe {
         switch (phase) {
             case IDLE -> {
                 boolean likely = ceiling.age(now) >= CALM || ceiling.isExceededBy(figures.availableBitrate());
-                if (wanted && likely && age >= EVERY) {
+                if (wanted && likely) {
                     usedBefore = used;
                     targetBefore = figures.targetBitrate();
                     calmAt = now + DIP + BURST + TRIAL + AFTERMATH;

@@ -52,8 +52,15 @@ record Quantisers(Scale scale, int good, int bad) {
         return priority == Priority.RESOLUTION ? bad : (good + bad) / 2;
     }
 
-    /** Part of its bits that a picture would need if it were as coarse as tolerated; more than 1 if it is coarser. */
+    /**
+     * Part of its bits that a picture would need if it were as coarse as tolerated; more than 1 if it is coarser.
+     *
+     * @param quantiser 0 if it is not known
+     */
     double share(double quantiser, Priority priority) {
+        if (quantiser == 0) {
+            return 1;
+        }
         return Math.max(LEAST, Math.pow(scale.step(quantiser) / scale.step(tolerated(priority)), EXPONENT));
     }
 }

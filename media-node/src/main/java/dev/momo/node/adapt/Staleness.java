@@ -8,20 +8,27 @@ final class Staleness {
 
     private static final long UNCHANGED = 750_000_000;
 
+    /** Between two, where it made no difference. */
+    private static final long MOST = 60_000_000_000L;
+
     /** Less than this part of the estimate is little. */
     private static final double LITTLE = 0.65;
 
     private long target;
     private long since;
+    private long wait = UNCHANGED;
 
     boolean isStale(Figures figures) {
-        boolean changed = figures.targetBitrate() != target;
-        boolean stale = !changed
-                && figures.nanos() - since >= UNCHANGED
-                && figures.targetBitrate() < LITTLE * figures.availableBitrate();
-        if (changed || stale) {
+        if (figures.targetBitrate() != target) {
             target = figures.targetBitrate();
             since = figures.nanos();
+            wait = UNCHANGED;
+        }
+        boolean little = target > 0 && target < LITTLE * figures.availableBitrate();
+        boolean stale = little && figures.nanos() - since >= wait;
+        if (stale) {
+            since = figures.nanos();
+            wait = Math.min(2 * wait, MOST);
         }
         return stale;
     }

@@ -191,7 +191,48 @@ class AdaptationTest {
                 .filter(Decision::stale)
                 .count();
 
-        assertThat(stale).isBetween(3L, 5L);
+        assertThat(stale).as("less and less often").isEqualTo(2);
+    }
+
+    @Test
+    void hasNothingReckonedAnewThatItLimitsItself() {
+        breakDown();
+        stream.available = 1_000_000;
+        stream.target = 500_000;
+        stream.bitrate = 450_000;
+        stream.quantiser = 100;
+        stream.sendDelay = 0;
+        stream.run(60);
+
+        assertThat(stream.decisions()).anyMatch(decision -> decision.limit() != Probe.NONE);
+        assertThat(stream.decisions())
+                .filteredOn(decision -> decision.limit() != Probe.NONE)
+                .noneMatch(Decision::stale);
+        assertThat(stream.decisions()).filteredOn(Decision::stale).hasSizeLessThan(8);
+    }
+
+    @Test
+    void takesTheWaitOfTheFirstSmallPictureForNoFurtherBreakdown() {
+        breakDown();
+        Step down = stream.decisions().get(stream.decisions().size() - 1).step();
+        stream.sendDelay = 0.3;
+        stream.target = 80_000;
+        stream.bitrate = 240_000;
+
+        assertThat(stream.run(1.75).step()).isEqualTo(down);
+        assertThat(stream.run(2).step()).isNotEqualTo(down);
+    }
+
+    @Test
+    void staysDownWhileThereAreNoPictures() {
+        breakDown();
+        Step down = stream.decisions().get(stream.decisions().size() - 1).step();
+        stream.sendDelay = 0;
+        stream.bitrate = 0;
+        stream.offeredRate = 0;
+        stream.encodedRate = 0;
+
+        assertThat(stream.run(60).step()).isEqualTo(down);
     }
 
     @Test

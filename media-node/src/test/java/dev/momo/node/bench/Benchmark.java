@@ -65,6 +65,10 @@ public final class Benchmark {
     }
 
     private boolean run() throws IOException {
+        if (!options.viewers.isEmpty()) {
+            new Viewers(link, System.out).measure(options.codecs, options.viewers);
+            return true;
+        }
         table.legend();
         if (options.senders.contains(Sender.CHROMIUM_SAME)) {
             NodesPicture.record();

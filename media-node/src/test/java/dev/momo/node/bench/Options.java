@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is asked for on the command line. */
 final class Options {
@@ -19,6 +20,7 @@ final class Options {
               --runs N                of each; the table has the medians (1)
               --queue MILLISECONDS    length of the link's queue at its rate (200)
               --delay MILLISECONDS    in each direction, where the kernel has netem (0)
+              --viewers LIST          instead, what so many viewers cost the node each: 1,4,8
             """;
 
     private static final int SECONDS_TO_START = 6;
@@ -32,6 +34,9 @@ final class Options {
     int runs = 1;
     int queueMillis = 200;
     int delayMillis;
+
+    /** Empty unless it is the viewers that are measured. */
+    List<Integer> viewers = List.of();
 
     int seconds() {
         int ofSession = phases.stream().mapToInt(Phase::seconds).sum() + SECONDS_TO_START;
@@ -65,6 +70,10 @@ final class Options {
             case "--runs" -> runs = number(name, value, 1, 100);
             case "--queue" -> queueMillis = number(name, value, 10, 10_000);
             case "--delay" -> delayMillis = number(name, value, 0, 1000);
+            case "--viewers" ->
+                viewers = Stream.of(value.split(",", -1))
+                        .map(count -> number(name, count, 1, 64))
+                        .toList();
             default -> throw new IllegalArgumentException(name + " is unknown; --help shows all options");
         }
     }

@@ -98,6 +98,11 @@ public final class NodeProcess implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("No gateway was started by " + program));
     }
 
+    /** Spent so far, on all processors together, without the gateway's. */
+    public Duration processorTime() {
+        return program.handle().info().totalCpuDuration().orElseThrow();
+    }
+
     /** Waits for a line in the log. */
     String awaitLog(String regex, Duration limit) {
         return program.awaitLine(program.stderr(), Pattern.compile(regex), limit)
