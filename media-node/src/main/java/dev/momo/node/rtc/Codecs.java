@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 /** The codecs of a factory, narrowed to one that is wanted. */
 final class Codecs {
 
-    /** Not codecs of their own: retransmission, error correction, tones and comfort noise. */
-    private static final Set<String> HELPERS = Set.of("RTX", "RED", "ULPFEC", "FLEXFEC-03", "TELEPHONE-EVENT", "CN");
+    /**
+     * Not codecs of their own: retransmission, tones and comfort noise. Neither error correction, see
+     * {@link SdpErrorCorrection}, nor RED of sound, which is Opus twice: where another codec is wanted, it is not.
+     */
+    private static final Set<String> HELPERS = Set.of("RTX", "TELEPHONE-EVENT", "CN");
 
     private Codecs() {}
 
@@ -31,8 +34,6 @@ final class Codecs {
     }
 
     private static boolean isHelper(RTCRtpCodecCapability codec) {
-        // RED of audio is Opus twice: where another codec is wanted, it is not.
-        return HELPERS.contains(codec.getName().toUpperCase(Locale.ROOT))
-                && !(codec.getMediaType() == MediaType.AUDIO && codec.getName().equalsIgnoreCase("red"));
+        return HELPERS.contains(codec.getName().toUpperCase(Locale.ROOT));
     }
 }

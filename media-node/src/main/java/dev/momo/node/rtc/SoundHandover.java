@@ -1,7 +1,6 @@
 package dev.momo.node.rtc;
 
 import dev.momo.node.device.sound.SoundModule;
-import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
 import dev.onvoid.webrtc.RTCStats;
 import dev.onvoid.webrtc.RTCStatsReport;
@@ -186,9 +185,7 @@ final class SoundHandover {
     }
 
     private void activate(boolean active) {
-        RTCRtpSendParameters parameters = sound.sender().getParameters();
-        parameters.encodings.forEach(encoding -> encoding.active = active);
-        sound.sender().setParameters(parameters);
+        Encodings.change(sound.sender(), encoding -> encoding.active = active);
     }
 
     private void later(long millis, Runnable task) {

@@ -1,10 +1,7 @@
 package dev.momo.node.rtc;
 
-import dev.onvoid.webrtc.RTCRtpEncodingParameters;
-import dev.onvoid.webrtc.RTCRtpSendParameters;
 import dev.onvoid.webrtc.RTCRtpSender;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /** What can be set of the encoder of one stream. On the signalling executor. */
 final class VideoSender {
@@ -32,7 +29,7 @@ final class VideoSender {
      * on, too.
      */
     void pause(boolean paused) {
-        change(encoding -> encoding.active = !paused);
+        Encodings.change(sender, encoding -> encoding.active = !paused);
     }
 
     /** Limits the bit rate, in bit/s. */
@@ -56,17 +53,11 @@ final class VideoSender {
      */
     void refresh() {
         refreshed = !refreshed;
-        change(encoding -> encoding.minBitrate = refreshed ? LEAST : LEAST - 1000);
+        Encodings.change(sender, encoding -> encoding.minBitrate = refreshed ? LEAST : LEAST - 1000);
     }
 
     private void applyLimit() {
         int most = (int) Math.max(LEAST, Math.min(Math.min(limit, allowed), Integer.MAX_VALUE));
-        change(encoding -> encoding.maxBitrate = most);
-    }
-
-    private void change(Consumer<RTCRtpEncodingParameters> change) {
-        RTCRtpSendParameters parameters = sender.getParameters();
-        parameters.encodings.forEach(change);
-        sender.setParameters(parameters);
+        Encodings.change(sender, encoding -> encoding.maxBitrate = most);
     }
 }

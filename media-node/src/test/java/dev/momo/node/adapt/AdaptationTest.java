@@ -52,7 +52,7 @@ class AdaptationTest {
         int from = stream.decisions().size();
         stream.run(5);
 
-        assertThat(stream.decisions().subList(from, stream.decisions().size()))
+        assertThat(stream.decisionsAfter(from))
                 .extracting(Decision::paused)
                 .startsWith(true, true, true, false)
                 .filteredOn(paused -> paused)
@@ -144,7 +144,7 @@ class AdaptationTest {
         int from = stream.decisions().size();
         stream.run(30);
 
-        List<Long> limits = stream.decisions().subList(from, stream.decisions().size()).stream()
+        List<Long> limits = stream.decisionsAfter(from).stream()
                 .map(Decision::limit)
                 .distinct()
                 .toList();
@@ -159,8 +159,7 @@ class AdaptationTest {
             pushBackAt(360_000);
         }
 
-        assertThat(stream.decisions().subList(from, stream.decisions().size()))
-                .allMatch(decision -> decision.limit() == Probe.NONE);
+        assertThat(stream.decisionsAfter(from)).allMatch(decision -> decision.limit() == Probe.NONE);
     }
 
     @Test
@@ -174,8 +173,7 @@ class AdaptationTest {
             stream.run(0.5);
         }
 
-        assertThat(stream.decisions().subList(from, stream.decisions().size()))
-                .anyMatch(decision -> decision.limit() < stream.target / 2);
+        assertThat(stream.decisionsAfter(from)).anyMatch(decision -> decision.limit() < stream.target / 2);
     }
 
     @Test
@@ -187,9 +185,8 @@ class AdaptationTest {
         stream.sendDelay = 0;
         int from = stream.decisions().size();
         stream.run(4);
-        long stale = stream.decisions().subList(from, stream.decisions().size()).stream()
-                .filter(Decision::stale)
-                .count();
+        long stale =
+                stream.decisionsAfter(from).stream().filter(Decision::stale).count();
 
         assertThat(stale).as("less and less often").isEqualTo(2);
     }

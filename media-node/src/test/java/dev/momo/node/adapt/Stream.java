@@ -79,4 +79,9 @@ final class Stream {
     List<Decision> decisions() {
         return decisions;
     }
+
+    /** All after the first so many. */
+    List<Decision> decisionsAfter(int count) {
+        return decisions.subList(count, decisions.size());
+    }
 }
