@@ -38,6 +38,7 @@ public final class Adaptation {
     private final Priority priority;
     private final List<Step> steps;
     private final Probe probe = new Probe();
+    private final Settling settling = new Settling();
     private final Staleness staleness = new Staleness();
     private final Window lately = new Window(SECOND);
     private final Window window = new Window(WINDOW);
@@ -49,6 +50,9 @@ public final class Adaptation {
     private long hold = Hold.LEAST;
     private long failedTarget;
     private boolean raised;
+    /** Whether the link has ever limited the pictures. */
+    private boolean narrow;
+
     private int framerate;
 
     /** The times between two steps up. */
@@ -89,13 +93,15 @@ public final class Adaptation {
             return new Decision(steps.get(at), reason, true, Probe.NONE, false);
         }
         boolean known = lately.seconds() >= 0.7;
-        if (known && hasBrokenDown(figures, age)) {
-            if (at == 0) {
-                pausedUntil = figures.nanos() + PAUSE;
-            }
+        probe.guard(figures, narrow);
+        if (known && hasBrokenDown(figures)) {
+            pausedUntil = figures.nanos() + PAUSE;
             change(breakdownStep(figures), Reason.BANDWIDTH, figures);
             probe.restart(figures);
-        } else if (known && !probe.isBusy()) {
+        } else if (known && isTooMuch(figures, age)) {
+            change(at + 1, Reason.BANDWIDTH, figures);
+            probe.restart(figures);
+        } else if (known && !probe.isMeasuring()) {
             if (at < steps.size() - 1 && isOverloaded(age)) {
                 change(at + 1, Reason.CPU, figures);
             } else if (at < steps.size() - 1 && isPoor(figures, age)) {
@@ -113,11 +119,9 @@ public final class Adaptation {
             window.restart();
         }
         boolean paused = figures.nanos() < pausedUntil;
-        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, paused, probe.limit(), isStale(figures));
-    }
-
-    private boolean isStale(Figures figures) {
-        return at > 0 && reason == Reason.BANDWIDTH && !probe.isBusy() && staleness.isStale(figures);
+        long limit = Math.min(probe.limit(), settling.limit(figures.nanos()));
+        boolean stale = at > 0 && reason == Reason.BANDWIDTH && staleness.isStale(figures, limit);
+        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, paused, limit, stale);
     }
 
     /** Pictures encoded in the last second. */
@@ -125,28 +129,51 @@ public final class Adaptation {
         return framerate;
     }
 
-    /** Pictures wait that the link will not carry for long. */
-    private boolean hasBrokenDown(Figures figures, long age) {
-        double target = figures.targetBitrate();
-        if (at == steps.size() - 1 || probe.isBusy() && target >= 0.6 * probe.limit()) {
-            return false;
-        }
-        // What a probe that was wrong has added the link never carried; and a key picture, as lost packets call for, is
-        // no more than usual.
-        double used = Math.min(Math.min(lately.bitrate(), usual.bitrate()), probe.lastCarried(figures.nanos()));
-        boolean waiting = target < 0.7 * used && lately.sendDelay() > 0.1;
-        return at == 0 ? waiting || target < 0.5 * used : waiting && age > FIRST_PICTURE;
+    /**
+     * Whether the link that carried all carries far less all at once. Where the last step up may be to blame only the
+     * estimate proves it: of the target half may go for what is sent again.
+     */
+    private boolean hasBrokenDown(Figures figures) {
+        double used = used(figures);
+        return at == 0
+                && steps.size() > 1
+                && !isOfTheProbesMaking(figures)
+                && (raised
+                        ? figures.availableBitrate() > 0 && figures.availableBitrate() < 0.7 * used
+                        : figures.targetBitrate() < 0.5 * used || isWaiting(figures, used));
+    }
+
+    /** Whether pictures wait that the link will not carry for long. */
+    private boolean isTooMuch(Figures figures, long age) {
+        return at < steps.size() - 1
+                && (at > 0 || raised)
+                && age > FIRST_PICTURE
+                && !isOfTheProbesMaking(figures)
+                && isWaiting(figures, used(figures));
+    }
+
+    private boolean isWaiting(Figures figures, double used) {
+        return figures.targetBitrate() < 0.7 * used && lately.sendDelay() > 0.1;
+    }
+
+    private boolean isOfTheProbesMaking(Figures figures) {
+        return probe.isBusy() && figures.targetBitrate() >= 0.6 * probe.limit();
     }
 
     /**
-     * Half of the target: the rest goes for what was lost and is sent again. One step if less than all is sent. Beyond a
-     * third of the pictures it is the encoder that leaves out what it must.
+     * Without what a probe that was wrong has added, which the link never carried; and a key picture, as lost packets call
+     * for, is no more than usual.
+     */
+    private double used(Figures figures) {
+        return Math.min(Math.min(lately.bitrate(), usual.bitrate()), probe.lastCarried(figures.nanos()));
+    }
+
+    /**
+     * Half of the target: the rest goes for what was lost and is sent again. Beyond a third of the pictures it is the
+     * encoder that leaves out what it must.
      */
     private int breakdownStep(Figures figures) {
-        if (at > 0) {
-            return at + 1;
-        }
-        int to = at + 1;
+        int to = 1;
         while (to < steps.size() - 1
                 && needed(to, lately, figures) > 0.5 * figures.targetBitrate()
                 && 3 * steps.get(to).framerate() > steps.get(0).framerate()) {
@@ -180,7 +207,7 @@ public final class Adaptation {
     }
 
     private long hold(Figures figures) {
-        return figures.targetBitrate() > 1.5 * failedTarget ? Hold.LEAST : hold;
+        return probe.believed(figures) > 1.5 * failedTarget ? Hold.LEAST : hold;
     }
 
     /**
@@ -195,14 +222,17 @@ public final class Adaptation {
             return at;
         }
         int to = at;
-        boolean clearly = figures.targetBitrate() > 4 * window.bitrate();
+        double believed = probe.believed(figures);
+        boolean clearly = believed > 4 * window.bitrate();
         for (int next = at - 1; next >= Math.max(0, at - FARTHEST); next--) {
             boolean isNext = next == at - 1;
             boolean isNear = isNext || steps.get(next).isOfSizeOf(steps.get(at)) || clearly && next == at - 2;
             double ratio = steps.get(next).cost() / steps.get(at).cost();
             double busy = window.encodeTime() * window.offered() * ratio;
-            double carried = (isNext ? NEXT : FAR) * figures.targetBitrate();
-            if (isNear && needed(next, window, figures) < carried && busy < 0.6) {
+            double carried = (isNext ? NEXT : FAR) * believed;
+            boolean gentle =
+                    2 * steps.get(next).framerate() <= 3 * steps.get(at).framerate();
+            if (isNear && (gentle || isNext) && needed(next, window, figures) < carried && busy < 0.6) {
                 to = next;
             }
         }
@@ -220,6 +250,10 @@ public final class Adaptation {
             raised = false;
             hold = Math.min(2 * hold, Hold.MOST);
             failedTarget = figures.targetBitrate();
+        }
+        narrow |= why == Reason.BANDWIDTH;
+        if (to < at) {
+            settling.begin(figures.nanos(), steps.get(at), steps.get(to), figures.targetBitrate());
         }
         at = to;
         reason = why;

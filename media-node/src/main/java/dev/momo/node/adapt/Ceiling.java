@@ -1,19 +1,22 @@
 package dev.momo.node.adapt;
 
-/** How much the link was believed to carry when it last turned out to carry less. */
+/** How much the link turned out to carry when it last pushed back. */
 final class Ceiling {
 
-    /** libwebrtc pushes back to 85 % of what has arrived. */
+    /** A fall of the estimate by this much is a push back. */
     private static final double PUSHED_BACK = 0.9;
 
-    /** A belief above the ceiling by this much is news. */
+    /** What libwebrtc takes of what has arrived when it pushes back. */
+    private static final double OF_ARRIVED = 0.85;
+
+    /** An estimate above the ceiling by this much is news: libwebrtc's own goes up and down by less. */
     private static final double NEWS = 1.5;
 
     /** A push back comes in several steps within this time. */
     private static final long ONE_PUSH = 1_000_000_000;
 
     private double highest;
-    private double ceiling;
+    private double lowest;
     private long pushedAt;
 
     /** @param estimate of what the link carries, bit/s; 0 if it is not known */
@@ -25,17 +28,18 @@ final class Ceiling {
             return;
         }
         if (estimate < PUSHED_BACK * highest) {
-            ceiling = now - pushedAt < ONE_PUSH ? Math.max(ceiling, highest) : highest;
+            boolean same = lowest > 0 && now - pushedAt < ONE_PUSH;
+            lowest = same ? Math.min(lowest, estimate) : estimate;
             pushedAt = now;
             highest = estimate;
         }
         highest = Math.max(highest, estimate);
     }
 
-    /** Forgets it: the link is another, or what is believed of it is of our own making. */
+    /** Forgets it: the link is another. */
     void restart(long now, double estimate) {
         highest = estimate;
-        ceiling = 0;
+        lowest = 0;
         pushedAt = now;
     }
 
@@ -44,8 +48,17 @@ final class Ceiling {
         return now - pushedAt;
     }
 
-    /** Whether more is believed than the link was once known not to carry. */
+    boolean isKnown() {
+        return lowest > 0;
+    }
+
+    /** What arrived when the link last pushed back, bit/s. */
+    double carried() {
+        return lowest / OF_ARRIVED;
+    }
+
+    /** Whether much more is believed than the link is known to carry. */
     boolean isExceededBy(double estimate) {
-        return ceiling > 0 && estimate > NEWS * ceiling;
+        return isKnown() && estimate > NEWS * carried();
     }
 }

@@ -36,7 +36,6 @@ record Ladder(List<Step> steps) {
                 add(steps, SCALES[0], RATES[0], width, height, framerate);
                 add(steps, SCALES[1], RATES[0], width, height, framerate);
                 add(steps, SCALES[2], RATES[0], width, height, framerate);
-                add(steps, SCALES[2], RATES[2], width, height, framerate);
                 add(steps, SCALES[3], RATES[2], width, height, framerate);
                 add(steps, SCALES[3], RATES[3], width, height, framerate);
                 add(steps, SCALES[4], RATES[3], width, height, framerate);

@@ -1,11 +1,11 @@
 package dev.momo.node.adapt;
 
 /**
- * Makes libwebrtc measure whether the link carries more, which it does of itself only in the first seconds: it sends a
- * burst when a sender that has used clearly less than the estimate for a while may all at once use more.
+ * Makes libwebrtc measure whether the link carries more: it sends a burst when a sender that has used clearly less than
+ * the estimate for a while may all at once use more.
  *
- * <p>A burst that finds room in a router's bucket doubles the estimate for nothing, so what it says is tried with little
- * more than before, before anything is built on it.
+ * <p>A burst that finds room in a router's bucket multiplies the estimate for nothing, also one that libwebrtc sends for
+ * reasons of its own. So what it says is gone for by half as much again at a time.
  */
 final class Probe {
 
@@ -27,6 +27,12 @@ final class Probe {
     private static final long TRIAL = 3 * SECOND / 2;
     private static final double TRIAL_SHARE = 1.5;
 
+    /** Who sends less than this part of the limit does not try it. */
+    private static final double TRIED = 0.6;
+
+    /** Without a burst the estimate grows by 8 % a second. */
+    private static final double JUMP = 1.25;
+
     /** Until an estimate that was too high has been corrected, and what was lost has been sent again. */
     private static final long AFTERMATH = 4 * SECOND;
 
@@ -41,19 +47,39 @@ final class Probe {
     private Phase phase = Phase.IDLE;
     private long since;
     private long limit = NONE;
+    private long estimateBefore;
+    private long targetBefore;
     private double usedBefore;
-    private double targetBefore;
 
     /** Until when the link may still suffer from it. */
     private long calmAt;
 
-    /** Whether what is measured now is of its own making. */
+    /** Whether nothing is to be made of what is measured now. */
+    boolean isMeasuring() {
+        return phase == Phase.DIP || phase == Phase.BURST;
+    }
+
+    /** Whether there is a limit of its own. */
     boolean isBusy() {
         return phase != Phase.IDLE;
     }
 
     long limit() {
         return limit;
+    }
+
+    /**
+     * What the link is believed to carry of pictures for longer than a moment, bit/s: not what is just being tried, nor
+     * what it soon pushes back.
+     */
+    double believed(Figures figures) {
+        double target = figures.targetBitrate();
+        double estimate = figures.availableBitrate();
+        if (phase == Phase.TRIAL) {
+            return Math.min(target, usedBefore);
+        }
+        boolean known = ceiling.isKnown() && !ceiling.isExceededBy(estimate);
+        return known ? target - Math.max(0, estimate - ceiling.carried()) : target;
     }
 
     /** What was sent before one that has only just been, bit/s; infinite if there was none. */
@@ -69,7 +95,7 @@ final class Probe {
 
     /**
      * @param wanted whether more could be used
-     * @param used bit/s
+     * @param used bit/s; 0 if it is not known
      * @return whether a dip has just ended: pictures were poorer than the link needs
      */
     boolean next(Figures figures, boolean wanted, double used) {
@@ -77,18 +103,13 @@ final class Probe {
         if (since == 0) {
             since = now;
         }
-        if (now < calmAt) {
-            ceiling.restart(now, figures.availableBitrate());
-        } else {
-            ceiling.see(now, figures.availableBitrate());
-        }
+        ceiling.see(now, figures.availableBitrate());
         long age = now - since;
         switch (phase) {
             case IDLE -> {
-                boolean likely = ceiling.age(now) >= CALM || ceiling.isExceededBy(figures.availableBitrate());
-                if (wanted && likely) {
+                boolean calm = ceiling.age(now) >= CALM && now - calmAt >= CALM;
+                if (wanted && now >= calmAt && (calm || ceiling.isExceededBy(figures.availableBitrate()))) {
                     usedBefore = used;
-                    targetBefore = figures.targetBitrate();
                     calmAt = now + DIP + BURST + TRIAL + AFTERMATH;
                     enter(Phase.DIP, now, (long) (DIP_SHARE * figures.targetBitrate()));
                 }
@@ -101,16 +122,50 @@ final class Probe {
             }
             case BURST -> {
                 if (age >= BURST) {
-                    enter(Phase.TRIAL, now, (long) (TRIAL_SHARE * targetBefore));
+                    tryMoreThan(targetBefore, now);
                 }
             }
             case TRIAL -> {
-                if (age >= TRIAL) {
+                if (figures.availableBitrate() < limit) {
+                    if (!ceiling.isKnown() || ceiling.age(now) > age) {
+                        // Nothing has been pushed back.
+                        ceiling.restart(now, figures.availableBitrate());
+                    }
                     enter(Phase.IDLE, now, NONE);
+                } else if (used < TRIED * limit) {
+                    since = now;
+                } else if (age >= TRIAL) {
+                    usedBefore = Math.min(limit, used);
+                    tryMoreThan(limit, now);
                 }
             }
         }
         return false;
+    }
+
+    /**
+     * Looks for an estimate that has all at once become another. Before anything is built on the figures.
+     *
+     * @param wanted whether more could be used
+     */
+    void guard(Figures figures, boolean wanted) {
+        long estimate = figures.availableBitrate();
+        boolean jumped = estimateBefore > 0
+                && estimate > JUMP * estimateBefore
+                && (!ceiling.isKnown() || ceiling.isExceededBy(estimate));
+        if (phase == Phase.IDLE && wanted && jumped && targetBefore > 0) {
+            usedBefore = targetBefore;
+            tryMoreThan(targetBefore, figures.nanos());
+        }
+        estimateBefore = estimate;
+        if (!isMeasuring()) {
+            targetBefore = figures.targetBitrate();
+        }
+    }
+
+    private void tryMoreThan(long bitrate, long now) {
+        calmAt = now + TRIAL + AFTERMATH;
+        enter(Phase.TRIAL, now, (long) (TRIAL_SHARE * bitrate));
     }
 
     private void enter(Phase next, long now, long newLimit) {

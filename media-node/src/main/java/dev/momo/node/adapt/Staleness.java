@@ -11,20 +11,21 @@ final class Staleness {
     /** Between two, where it made no difference. */
     private static final long MOST = 60_000_000_000L;
 
-    /** Less than this part of the estimate is little. */
+    /** Less than this part of the estimate, or of a limit of our own, is little. */
     private static final double LITTLE = 0.65;
 
     private long target;
     private long since;
     private long wait = UNCHANGED;
 
-    boolean isStale(Figures figures) {
+    /** @param limit of the target, bit/s; {@link Probe#NONE} for none */
+    boolean isStale(Figures figures, long limit) {
         if (figures.targetBitrate() != target) {
             target = figures.targetBitrate();
             since = figures.nanos();
             wait = UNCHANGED;
         }
-        boolean little = target > 0 && target < LITTLE * figures.availableBitrate();
+        boolean little = target > 0 && target < LITTLE * Math.min(figures.availableBitrate(), limit);
         boolean stale = little && figures.nanos() - since >= wait;
         if (stale) {
             since = figures.nanos();

@@ -177,6 +177,113 @@ class AdaptationTest {
     }
 
     @Test
+    void goesForAnEstimateThatHasJumpedByHalfAtATime() {
+        breakDown();
+        staysAt(200_000);
+        stream.available = 1_000_000;
+        stream.target = 900_000;
+        int from = stream.decisions().size();
+        sendWhatIsAllowed(8);
+
+        assertThat(stream.decisionsAfter(from))
+                .extracting(Decision::limit)
+                .startsWith(300_000L)
+                .containsSubsequence(300_000L, 450_000L, 675_000L, 1_012_500L, Probe.NONE);
+    }
+
+    @Test
+    void goesForNoMoreWhileThatIsNotUsed() {
+        breakDown();
+        staysAt(200_000);
+        stream.available = 1_000_000;
+        stream.target = 300_000;
+        stream.bitrate = 100_000;
+        int from = stream.decisions().size();
+        stream.run(6);
+
+        assertThat(stream.decisionsAfter(from)).extracting(Decision::limit).containsOnly(300_000L);
+    }
+
+    @Test
+    void buildsNothingOnAnEstimateThatHasJumpedForNothing() {
+        breakDown();
+        staysAt(200_000);
+        Step down = stream.run(0.25).step();
+        int from = stream.decisions().size();
+        stream.available = 1_000_000;
+        stream.target = 900_000;
+        stream.run(1);
+        stream.available = 250_000;
+        stream.target = 180_000;
+        stream.run(5);
+
+        assertThat(stream.decisionsAfter(from)).extracting(Decision::step).containsOnly(down);
+        assertThat(stream.decisionsAfter(from + 4)).extracting(Decision::limit).containsOnly(Probe.NONE);
+    }
+
+    @Test
+    void takesNoPeakOfTheEstimateForWhatTheLinkCarries() {
+        breakDown();
+        pushBackAt(360_000);
+        pushBackAt(360_000);
+        Step down = stream.run(0.25).step();
+        // At the peak a step would need no more than 95 % of the target, but the link pushes that back.
+        stream.target = 350_000;
+        stream.bitrate = 190_000;
+        stream.quantiser = 60;
+
+        assertThat(stream.run(1).step()).isEqualTo(down);
+    }
+
+    @Test
+    void takesALinkThatCarriesTheSameForOneWhereTheLastStepWasTooMuch() {
+        breakDown();
+        stream.sendDelay = 0;
+        stream.bitrate = 220_000;
+        stream.quantiser = 10;
+        stream.target = 2_000_000;
+        while (!stream.run(0.25).step().equals(WHOLE)) {
+            // On its way up.
+        }
+        stream.run(1);
+        // Half of the estimate goes for what is sent again.
+        stream.bitrate = 300_000;
+        stream.run(1);
+        stream.available = 250_000;
+        stream.target = 120_000;
+        stream.sendDelay = 0.2;
+        int from = stream.decisions().size();
+        stream.run(4);
+
+        assertThat(stream.decisionsAfter(from)).noneMatch(Decision::paused);
+        assertThat(stream.decisionsAfter(from)).extracting(Decision::step).contains(new Step(3, 4, 30));
+    }
+
+    @Test
+    void keepsAnEncoderThatDoesNotKnowOfTheNewRateFromSendingMore() {
+        Stream resolution = new Stream(new Adaptation(Priority.RESOLUTION, 1280, 720, 30));
+        resolution.available = 350_000;
+        resolution.run(10);
+        resolution.target = 100_000;
+        resolution.sendDelay = 0.2;
+        resolution.run(0.25);
+        resolution.target = 300_000;
+        resolution.sendDelay = 0;
+        resolution.bitrate = 150_000;
+        resolution.offeredRate = 10;
+        resolution.encodedRate = 10;
+        Decision before = resolution.run(0.25);
+        Decision up = before;
+        while (up.step().equals(before.step())) {
+            up = resolution.run(0.25);
+        }
+
+        assertThat(up.limit())
+                .isEqualTo(300_000L * before.step().framerate() / up.step().framerate());
+        assertThat(resolution.run(1.5).limit()).isEqualTo(Probe.NONE);
+    }
+
+    @Test
     void hasATargetReckonedAnewThatStaysLowForNoReason() {
         breakDown();
         stream.available = 250_000;
@@ -292,6 +399,22 @@ class AdaptationTest {
         for (stream.target = 240_000; stream.target < ceiling; stream.target *= 1.04) {
             stream.bitrate = 0.9 * stream.target;
             stream.run(0.5);
+        }
+    }
+
+    /** All of it is used, by pictures that are neither good nor bad. */
+    private void staysAt(long target) {
+        stream.target = target;
+        stream.available = target + 70_000;
+        stream.bitrate = target;
+        stream.quantiser = 60;
+        stream.sendDelay = 0;
+        stream.run(8);
+    }
+
+    private void sendWhatIsAllowed(double seconds) {
+        for (double at = 0; at < seconds; at += 0.25) {
+            stream.bitrate = 0.9 * Math.min(stream.run(0.25).limit(), stream.target);
         }
     }
 

@@ -12,25 +12,35 @@ class CeilingTest {
     private long now = 1_000_000_000_000L;
 
     @Test
-    void isWhereTheLinkPushedBack() {
+    void isWhatArrivedWhenTheLinkPushedBack() {
         see(250_000, 300_000, 360_000, 306_000);
 
+        assertThat(ceiling.carried()).isEqualTo(360_000);
         assertThat(ceiling.isExceededBy(530_000)).isFalse();
         assertThat(ceiling.isExceededBy(550_000)).isTrue();
     }
 
     @Test
-    void isTheTopOfAFallInSeveralSteps() {
-        see(1_000_000, 800_000, 600_000, 400_000, 250_000);
+    void isTheBottomOfAFallInSeveralSteps() {
+        see(1_000_000, 800_000, 600_000, 400_000, 255_000, 250_000, 255_000);
 
-        assertThat(ceiling.isExceededBy(1_400_000)).isFalse();
-        assertThat(ceiling.isExceededBy(1_600_000)).isTrue();
+        assertThat(ceiling.carried()).isEqualTo(300_000);
+    }
+
+    @Test
+    void isWhatTheLinkCarriesNow() {
+        see(250_000, 360_000, 306_000);
+        see(306_000, 330_000, 360_000, 390_000, 400_000);
+        see(340_000);
+
+        assertThat(ceiling.carried()).isEqualTo(400_000);
     }
 
     @Test
     void isNotKnownBeforeThat() {
         see(250_000, 300_000, 3_000_000);
 
+        assertThat(ceiling.isKnown()).isFalse();
         assertThat(ceiling.isExceededBy(3_000_000)).isFalse();
     }
 

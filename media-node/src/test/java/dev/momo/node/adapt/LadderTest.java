@@ -35,14 +35,7 @@ class LadderTest {
     void lowersBothInTurn() {
         assertThat(Ladder.of(Priority.BALANCE, 1280, 720, 30).steps())
                 .extracting(step -> step.side(1280) + "x" + step.side(720) + "@" + step.framerate())
-                .containsExactly(
-                        "1280x720@30",
-                        "960x540@30",
-                        "640x360@30",
-                        "640x360@20",
-                        "480x270@20",
-                        "480x270@15",
-                        "320x180@15");
+                .containsExactly("1280x720@30", "960x540@30", "640x360@30", "480x270@20", "480x270@15", "320x180@15");
     }
 
     @ParameterizedTest

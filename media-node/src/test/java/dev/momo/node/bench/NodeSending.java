@@ -3,16 +3,25 @@ package dev.momo.node.bench;
 import dev.momo.node.system.Browser;
 import dev.momo.node.system.NodeProcess;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** The node with its fake device, watched on its own page. */
+/** The node, watched on its own page. */
 final class NodeSending implements Sending {
 
     private final NodeProcess node;
 
-    NodeSending(String codec, Priority priority, Browser viewer, String address) {
-        node = NodeProcess.start(
-                Map.of(),
+    /** @param source the options that say of what the pictures are */
+    NodeSending(
+            Map<String, String> environment,
+            List<String> source,
+            String codec,
+            Priority priority,
+            Browser viewer,
+            String address) {
+        List<String> arguments = new ArrayList<>(source);
+        arguments.addAll(List.of(
                 "--resolution",
                 Sender.WIDTH + "x" + Sender.HEIGHT,
                 "--framerate",
@@ -21,7 +30,8 @@ final class NodeSending implements Sending {
                 priority.name(),
                 "p2p",
                 "--port",
-                "0");
+                "0"));
+        node = NodeProcess.plain(environment, arguments.toArray(String[]::new));
         try {
             viewer.drive(
                     URI.create("http://" + address + ":" + node.port() + "/html/p2p.html?autoconnect&codec=" + codec));

@@ -14,7 +14,7 @@ final class Options {
               --quick                 VP8 and FRAMERATE only
               --codecs LIST           of VP8,VP9,H264,AV1 (all)
               --priorities LIST       of FRAMERATE,BALANCE,RESOLUTION (all)
-              --senders LIST          of NODE,CHROMIUM,CHROMIUM_SAME (the first two)
+              --senders LIST          of NODE,SCREEN,CHROMIUM,CHROMIUM_SAME (NODE,CHROMIUM)
               --phases LIST           KBIT:SECONDS, KBIT/LOSS:SECONDS or open:SECONDS each, the first without a queue
                                       (open:15,2000:12,300:25,2000:25,2000/5:12)
               --runs N                of each; the table has the medians (1)

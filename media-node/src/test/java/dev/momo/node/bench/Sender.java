@@ -1,13 +1,22 @@
 package dev.momo.node.bench;
 
 import dev.momo.node.system.Browser;
+import java.util.List;
+import java.util.Map;
 
 /** Who sends 1280x720 at 30 frames a second. */
 enum Sender {
     NODE {
         @Override
         Sending play(String codec, Priority priority, Browser viewer, String address) {
-            return new NodeSending(codec, priority, viewer, address);
+            return new NodeSending(Map.of(), List.of("--fake-capture-device"), codec, priority, viewer, address);
+        }
+    },
+
+    SCREEN {
+        @Override
+        Sending play(String codec, Priority priority, Browser viewer, String address) {
+            return new ScreenSending(codec, priority, viewer, address);
         }
     },
 

@@ -9,8 +9,8 @@ final class Table {
     private static final String ROW = "%-22s %-13s %5s %-10s %5s %6s %5s %7s %7s %7s %6s %6s %8s%n";
 
     private static final String LEGEND = """
-            sender    node with its fake device; chromium with its own fake camera; chromium_same, its fake camera playing
-                      the node's picture
+            sender    node with its fake device; screen, the node with a busy screen; chromium with its own fake camera;
+                      chromium_same, its fake camera playing the node's picture
             fps       frames decoded a second; this, size, kbit/s, used, frozen and latency from 3 s after the change on
             size      of most of the time; chngs: how often it changed in the whole phase
             kbit/s    what the link carried with all headers and repetitions; used: of its rate

@@ -49,7 +49,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** Starts a node that needs nothing of the internet, with the devices that the arguments ask for. */
-    static NodeProcess plain(Map<String, String> environment, String... arguments) {
+    public static NodeProcess plain(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(SCRIPT, "--no-google-stun"));
         command.addAll(List.of(arguments));
         return new NodeProcess(Program.start(environment, command));

@@ -18,7 +18,7 @@ final class ScreenCaptureIT {
 
     @Test
     void theScreenIsSeenScaledIntoTheAskedSize() {
-        try (VirtualScreen screen = new VirtualScreen();
+        try (VirtualScreen screen = new VirtualScreen(1000, 500);
                 NodeProcess node = NodeProcess.plain(
                         Map.of("DISPLAY", screen.display()),
                         "--screen-capture",
