@@ -17,6 +17,9 @@ public final class Adaptation {
 
     private static final long WINDOW = 2 * SECOND;
 
+    /** Seconds after which the rates of the last second are known. */
+    private static final double KNOWN = 0.7;
+
     /** Rule of thumb: bits for pictures of the same quality grow with their pixels to this power. */
     private static final double SIZE_EXPONENT = 0.75;
 
@@ -37,7 +40,9 @@ public final class Adaptation {
 
     private final Priority priority;
     private final List<Step> steps;
-    private final Probe probe = new Probe();
+    private final Ceiling ceiling = new Ceiling();
+    private final Trial trial = new Trial(ceiling);
+    private final Probe probe = new Probe(ceiling, trial);
     private final Settling settling = new Settling();
     private final Staleness staleness = new Staleness();
     private final Window lately = new Window(SECOND);
@@ -48,11 +53,13 @@ public final class Adaptation {
     private long changedAt;
     private long pausedUntil;
     private long hold = Hold.LEAST;
-    private long failedTarget;
+    private double raisedTo;
+    private double failedAt;
     private boolean raised;
     /** Whether the link has ever limited the pictures. */
     private boolean narrow;
 
+    private long allowed = Long.MAX_VALUE;
     private int framerate;
 
     /** The times between two steps up. */
@@ -66,6 +73,11 @@ public final class Adaptation {
     public Adaptation(Priority priority, int width, int height, int framerate) {
         this.priority = priority;
         this.steps = Ladder.of(priority, width, height, framerate).steps();
+    }
+
+    /** Sets what the pictures may use at most, bit/s, however much the link carries. */
+    public void allow(long bitrate) {
+        allowed = bitrate;
     }
 
     /** The decision until the next figures. */
@@ -88,40 +100,70 @@ public final class Adaptation {
             raised = false;
             hold = Hold.LEAST;
         }
+        ceiling.see(figures.nanos(), figures.availableBitrate());
+        if (narrow && !probe.isBusy()) {
+            trial.guard(figures);
+        }
         if (figures.nanos() < pausedUntil) {
             restart();
             return new Decision(steps.get(at), reason, true, Probe.NONE, false);
         }
-        boolean known = lately.seconds() >= 0.7;
-        probe.guard(figures, narrow);
-        if (known && hasBrokenDown(figures)) {
+        decide(figures, age);
+        double used = lately.seconds() >= KNOWN ? lately.bitrate() : 0;
+        trial.next(figures, used, allowed);
+        if (probe.next(figures, isMoreWanted(figures, used))) {
+            window.restart();
+        }
+        long limit = Math.min(limit(), settling.limit(figures.nanos()));
+        boolean limited = at > 0 && reason == Reason.BANDWIDTH;
+        return new Decision(
+                steps.get(at),
+                at == 0 ? Reason.NONE : reason,
+                figures.nanos() < pausedUntil,
+                limit,
+                limited && staleness.isStale(figures, limit));
+    }
+
+    private void decide(Figures figures, long age) {
+        if (lately.seconds() < KNOWN) {
+            return;
+        }
+        boolean canGoDown = at < steps.size() - 1;
+        if (hasBrokenDown(figures)) {
             pausedUntil = figures.nanos() + PAUSE;
             change(breakdownStep(figures), Reason.BANDWIDTH, figures);
-            probe.restart(figures);
-        } else if (known && isTooMuch(figures, age)) {
+            endTrials();
+            ceiling.restart(figures.nanos(), figures.availableBitrate());
+        } else if (canGoDown && isTooMuch(figures, age)) {
             change(at + 1, Reason.BANDWIDTH, figures);
-            probe.restart(figures);
-        } else if (known && !probe.isMeasuring()) {
-            if (at < steps.size() - 1 && isOverloaded(age)) {
+            endTrials();
+        } else if (!probe.isBusy()) {
+            if (canGoDown && isOverloaded(age)) {
                 change(at + 1, Reason.CPU, figures);
-            } else if (at < steps.size() - 1 && isPoor(figures, age)) {
+            } else if (canGoDown && !isOfOurMaking(figures) && isPoor(figures, age)) {
                 change(at + 1, Reason.BANDWIDTH, figures);
             } else if (at > 0 && age >= hold(figures)) {
                 change(higher(figures), reason, figures);
             }
         }
-        boolean wanted = known
-                && at > 0
+    }
+
+    private void endTrials() {
+        probe.end();
+        trial.end();
+    }
+
+    /** What trials allow, bit/s. */
+    private long limit() {
+        return Math.min(probe.limit(), trial.limit());
+    }
+
+    /** Unless there is room already, or more is not allowed. */
+    private boolean isMoreWanted(Figures figures, double used) {
+        return at > 0
                 && reason == Reason.BANDWIDTH
-                // Otherwise there is room already.
-                && figures.targetBitrate() < 2 * lately.bitrate();
-        if (probe.next(figures, wanted, known ? lately.bitrate() : 0)) {
-            window.restart();
-        }
-        boolean paused = figures.nanos() < pausedUntil;
-        long limit = Math.min(probe.limit(), settling.limit(figures.nanos()));
-        boolean stale = at > 0 && reason == Reason.BANDWIDTH && staleness.isStale(figures, limit);
-        return new Decision(steps.get(at), at == 0 ? Reason.NONE : reason, paused, limit, stale);
+                && figures.targetBitrate() < 2 * used
+                && figures.targetBitrate() < 0.95 * allowed;
     }
 
     /** Pictures encoded in the last second. */
@@ -137,7 +179,7 @@ public final class Adaptation {
         double used = used(figures);
         return at == 0
                 && steps.size() > 1
-                && !isOfTheProbesMaking(figures)
+                && !isOfOurMaking(figures)
                 && (raised
                         ? figures.availableBitrate() > 0 && figures.availableBitrate() < 0.7 * used
                         : figures.targetBitrate() < 0.5 * used || isWaiting(figures, used));
@@ -145,10 +187,9 @@ public final class Adaptation {
 
     /** Whether pictures wait that the link will not carry for long. */
     private boolean isTooMuch(Figures figures, long age) {
-        return at < steps.size() - 1
-                && (at > 0 || raised)
+        return (at > 0 || raised)
                 && age > FIRST_PICTURE
-                && !isOfTheProbesMaking(figures)
+                && !isOfOurMaking(figures)
                 && isWaiting(figures, used(figures));
     }
 
@@ -156,16 +197,17 @@ public final class Adaptation {
         return figures.targetBitrate() < 0.7 * used && lately.sendDelay() > 0.1;
     }
 
-    private boolean isOfTheProbesMaking(Figures figures) {
-        return probe.isBusy() && figures.targetBitrate() >= 0.6 * probe.limit();
+    /** Whether a trial is what limits the encoder. */
+    private boolean isOfOurMaking(Figures figures) {
+        return limit() != Probe.NONE && figures.targetBitrate() >= 0.6 * limit();
     }
 
     /**
-     * Without what a probe that was wrong has added, which the link never carried; and a key picture, as lost packets call
+     * Without what a trial that was wrong has added, which the link never carried; and a key picture, as lost packets call
      * for, is no more than usual.
      */
     private double used(Figures figures) {
-        return Math.min(Math.min(lately.bitrate(), usual.bitrate()), probe.lastCarried(figures.nanos()));
+        return Math.min(Math.min(lately.bitrate(), usual.bitrate()), trial.lastCarried(figures.nanos()));
     }
 
     /**
@@ -207,7 +249,7 @@ public final class Adaptation {
     }
 
     private long hold(Figures figures) {
-        return probe.believed(figures) > 1.5 * failedTarget ? Hold.LEAST : hold;
+        return trial.believed(figures) > 1.5 * failedAt ? Hold.LEAST : hold;
     }
 
     /**
@@ -222,7 +264,7 @@ public final class Adaptation {
             return at;
         }
         int to = at;
-        double believed = probe.believed(figures);
+        double believed = trial.believed(figures);
         boolean clearly = believed > 4 * window.bitrate();
         for (int next = at - 1; next >= Math.max(0, at - FARTHEST); next--) {
             boolean isNext = next == at - 1;
@@ -245,16 +287,15 @@ public final class Adaptation {
         }
         if (to < at) {
             raised = true;
+            raisedTo = trial.believed(figures);
+            settling.begin(figures.nanos(), steps.get(at), steps.get(to), figures.targetBitrate());
         } else if (raised) {
             // Taken back.
             raised = false;
             hold = Math.min(2 * hold, Hold.MOST);
-            failedTarget = figures.targetBitrate();
+            failedAt = raisedTo;
         }
         narrow |= why == Reason.BANDWIDTH;
-        if (to < at) {
-            settling.begin(figures.nanos(), steps.get(at), steps.get(to), figures.targetBitrate());
-        }
         at = to;
         reason = why;
         changedAt = figures.nanos();

@@ -31,6 +31,7 @@ final class PeerAdaptation {
         this.adaptation = goal.adaptation();
         this.picture = picture;
         this.sender = sender;
+        adaptation.allow(sender.allowed());
     }
 
     /** What is sent; empty before the first picture. */
@@ -41,12 +42,12 @@ final class PeerAdaptation {
     /** What the other side's description says of the bit rate, in bit/s. */
     void allow(OptionalLong bitrate) {
         sender.allow(bitrate);
+        adaptation.allow(sender.allowed());
     }
 
     void adapt(Figures figures) {
         Decision next = adaptation.next(figures);
         Decision before = decision;
-        decision = next;
         if (before == null || !before.step().equals(next.step())) {
             picture.change(next.step());
         }
@@ -58,6 +59,8 @@ final class PeerAdaptation {
         } else if (next.stale()) {
             sender.refresh();
         }
+        // Not before: what could not be done is tried again with the next figures.
+        decision = next;
         if (before != null && !before.step().equals(next.step())) {
             logger.log(Level.INFO, "{0}: {1}", peer, describe(next));
         }

@@ -47,6 +47,11 @@ final class VideoSender {
         }
     }
 
+    /** What pictures may use at most, in bit/s. */
+    long allowed() {
+        return allowed;
+    }
+
     /**
      * Has libwebrtc reckon anew what the encoder may use, as it does with other limits. Not with another upper one, which
      * would make it look for more.

@@ -9,7 +9,8 @@ class AdaptationTest {
 
     private static final Step WHOLE = new Step(1, 1, 30);
 
-    private final Stream stream = new Stream(new Adaptation(Priority.FRAMERATE, 1280, 720, 30));
+    private final Adaptation adaptation = new Adaptation(Priority.FRAMERATE, 1280, 720, 30);
+    private final Stream stream = new Stream(adaptation);
 
     @Test
     void leavesAGoodLinkAlone() {
@@ -219,6 +220,46 @@ class AdaptationTest {
 
         assertThat(stream.decisionsAfter(from)).extracting(Decision::step).containsOnly(down);
         assertThat(stream.decisionsAfter(from + 4)).extracting(Decision::limit).containsOnly(Probe.NONE);
+    }
+
+    @Test
+    void triesNothingForLongThatIsNotUsed() {
+        breakDown();
+        staysAt(200_000);
+        stream.available = 1_000_000;
+        stream.target = 300_000;
+        stream.bitrate = 20_000;
+
+        assertThat(stream.run(6).limit()).isEqualTo(300_000);
+        assertThat(stream.run(12).limit()).isEqualTo(Probe.NONE);
+    }
+
+    @Test
+    void looksForNoMoreThanIsAllowed() {
+        adaptation.allow(500_000);
+        breakDown();
+        stream.available = 2_000_000;
+        stream.target = 500_000;
+        stream.bitrate = 480_000;
+        stream.quantiser = 80;
+        stream.sendDelay = 0;
+        stream.run(10);
+        int from = stream.decisions().size();
+        stream.run(60);
+
+        assertThat(stream.decisionsAfter(from)).extracting(Decision::limit).containsOnly(Probe.NONE);
+    }
+
+    @Test
+    void goesOnWhereAStepUpMeetsTheNextStageOfATrial() {
+        breakDown();
+        staysAt(200_000);
+        stream.available = 1_500_000;
+        stream.target = 1_200_000;
+        stream.quantiser = 10;
+        sendWhatIsAllowed(12);
+
+        assertThat(stream.run(0.25).step()).isEqualTo(WHOLE);
     }
 
     @Test
