@@ -52,6 +52,10 @@ public final class Adaptation {
     private Reason reason = Reason.NONE;
     private long changedAt;
     private long pausedUntil;
+
+    /** What all pictures would have needed, as coarse as is tolerated, when the link broke down, bit/s. */
+    private double needed;
+
     private long hold = Hold.LEAST;
     private double raisedTo;
     private double failedAt;
@@ -106,6 +110,8 @@ public final class Adaptation {
         }
         if (figures.nanos() < pausedUntil) {
             restart();
+            // The target goes on falling for a while.
+            at = fitting(at, figures.targetBitrate());
             return new Decision(steps.get(at), reason, true, Probe.NONE, false);
         }
         decide(figures, age);
@@ -131,7 +137,9 @@ public final class Adaptation {
         boolean canGoDown = at < steps.size() - 1;
         if (hasBrokenDown(figures)) {
             pausedUntil = figures.nanos() + PAUSE;
-            change(breakdownStep(figures), Reason.BANDWIDTH, figures);
+            needed = needed(0, lately, figures);
+            // The rest goes for what was lost and is sent again.
+            change(fitting(1, 0.5 * figures.targetBitrate()), Reason.BANDWIDTH, figures);
             endTrials();
             ceiling.restart(figures.nanos(), figures.availableBitrate());
         } else if (canGoDown && isTooMuch(figures, age)) {
@@ -211,13 +219,14 @@ public final class Adaptation {
     }
 
     /**
-     * Half of the target: the rest goes for what was lost and is sent again. Beyond a third of the pictures it is the
-     * encoder that leaves out what it must.
+     * The first step from this one on that a target carries of what broke the link down, but none with less than a third
+     * of the pictures: beyond that it is the encoder that leaves out what it must.
      */
-    private int breakdownStep(Figures figures) {
-        int to = 1;
-        while (to < steps.size() - 1
-                && needed(to, lately, figures) > 0.5 * figures.targetBitrate()
+    private int fitting(int from, double target) {
+        int to = from;
+        while (target > 0
+                && to < steps.size() - 1
+                && needed * share(0, to) > target
                 && 3 * steps.get(to).framerate() > steps.get(0).framerate()) {
             to++;
         }
@@ -226,9 +235,13 @@ public final class Adaptation {
 
     /** What pictures of a step would need that are as coarse as is tolerated, bit/s. */
     private double needed(int step, Window measured, Figures figures) {
-        double ratio = steps.get(step).cost() / steps.get(at).cost();
         double share = Quantisers.of(figures.codec()).share(measured.quantiser(), priority);
-        return share * measured.bitrate() * Math.pow(ratio, SIZE_EXPONENT);
+        return share * measured.bitrate() * share(at, step);
+    }
+
+    /** What pictures of a step need of what those of another do, if they are as coarse. */
+    private double share(int of, int step) {
+        return Math.pow(steps.get(step).cost() / steps.get(of).cost(), SIZE_EXPONENT);
     }
 
     private boolean isPoor(Figures figures, long age) {

@@ -61,6 +61,16 @@ class AdaptationTest {
     }
 
     @Test
+    void goesFurtherDownWhereTheTargetGoesOnFalling() {
+        stream.run(10);
+        stream.target = 280_000;
+        assertThat(stream.run(0.25).step()).isEqualTo(new Step(3, 8, 30));
+        stream.target = 90_000;
+
+        assertThat(stream.run(0.25).step()).isEqualTo(new Step(1, 4, 30));
+    }
+
+    @Test
     void goesOneStepDownWherePicturesArePoor() {
         stream.run(10);
         stream.quantiser = 110;
@@ -360,12 +370,12 @@ class AdaptationTest {
     @Test
     void takesTheWaitOfTheFirstSmallPictureForNoFurtherBreakdown() {
         breakDown();
-        Step down = stream.decisions().get(stream.decisions().size() - 1).step();
+        Step down = stream.run(0.75).step();
         stream.sendDelay = 0.3;
         stream.target = 80_000;
         stream.bitrate = 240_000;
 
-        assertThat(stream.run(1.75).step()).isEqualTo(down);
+        assertThat(stream.run(1).step()).isEqualTo(down);
         assertThat(stream.run(2).step()).isNotEqualTo(down);
     }
 
