@@ -42,11 +42,6 @@ final class NodeSending implements Sending {
     }
 
     @Override
-    public double secondsShortOfCpu() {
-        return Double.NaN;
-    }
-
-    @Override
     public void close() {
         node.close();
     }

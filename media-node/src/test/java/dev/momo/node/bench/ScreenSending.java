@@ -49,11 +49,6 @@ final class ScreenSending implements Sending {
     }
 
     @Override
-    public double secondsShortOfCpu() {
-        return Double.NaN;
-    }
-
-    @Override
     public void close() {
         node.close();
         closeScreen();

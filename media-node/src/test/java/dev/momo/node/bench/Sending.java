@@ -4,7 +4,9 @@ package dev.momo.node.bench;
 interface Sending extends AutoCloseable {
 
     /** Seconds so far in which the sender's machine, not the link, was what held it back; NaN if it does not say. */
-    double secondsShortOfCpu();
+    default double secondsShortOfCpu() {
+        return Double.NaN;
+    }
 
     @Override
     void close();
