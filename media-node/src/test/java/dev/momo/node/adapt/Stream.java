@@ -64,6 +64,34 @@ final class Stream {
         return decisions.get(decisions.size() - 1);
     }
 
+    /** A link that carried all does not carry half of it. */
+    void breakDown() {
+        run(10);
+        target = 280_000;
+        sendDelay = 0.2;
+        run(0.25);
+    }
+
+    /** The estimate grows by 8 % a second up to here, and then turns out to be too much. */
+    void pushBackAt(long ceiling) {
+        sendDelay = 0;
+        quantiser = 60;
+        for (target = 240_000; target < ceiling; target *= 1.04) {
+            bitrate = 0.9 * target;
+            run(0.5);
+        }
+    }
+
+    /** All of it is used, by pictures that are neither good nor bad. */
+    void staysAt(long target) {
+        this.target = target;
+        available = target + 70_000;
+        bitrate = target;
+        quantiser = 60;
+        sendDelay = 0;
+        run(8);
+    }
+
     /** The encoder and its counters begin anew. */
     void countAnew() {
         offered = 0;
