@@ -23,11 +23,11 @@ public final class Adaptation {
     /** Rule of thumb: bits for pictures of the same quality grow with their pixels to this power. */
     private static final double SIZE_EXPONENT = 0.75;
 
-    /**
-     * What was lost when the link broke down would be sent again before anything else, and asked for ten times. By then
-     * the other side has given it up, the link is empty, and the first small picture passes at once.
-     */
-    private static final long PAUSE = SECOND * 7 / 10;
+    /** Until what waits in the link's queue has passed: the first small picture then does at once. */
+    private static final long PAUSE = SECOND / 5;
+
+    /** Part of the first target after a breakdown: half a second later it is that. */
+    private static final double BELIEVED = 0.5;
 
     /** After a step the first picture, a key picture, waits as well. */
     private static final long FIRST_PICTURE = PAUSE + 3 * SECOND / 2;
@@ -48,6 +48,7 @@ public final class Adaptation {
     private final Window lately = new Window(SECOND);
     private final Window window = new Window(WINDOW);
     private final Window usual = new Window(5 * SECOND);
+    private final Overuse overuse = new Overuse(lately, usual, trial);
     private int at;
     private Reason reason = Reason.NONE;
     private long changedAt;
@@ -135,14 +136,15 @@ public final class Adaptation {
             return;
         }
         boolean canGoDown = at < steps.size() - 1;
-        if (hasBrokenDown(figures)) {
+        boolean mayBeOverused = canGoDown && !isOfOurMaking(figures);
+        boolean hasBegun = age > FIRST_PICTURE;
+        if (mayBeOverused && (at == 0 || hasBegun) && overuse.isBreakdown(figures, at == 0, raised)) {
             pausedUntil = figures.nanos() + PAUSE;
             needed = needed(0, lately, figures);
-            // The rest goes for what was lost and is sent again.
-            change(fitting(1, 0.5 * figures.targetBitrate()), Reason.BANDWIDTH, figures);
+            change(fitting(at + 1, BELIEVED * figures.targetBitrate()), Reason.BANDWIDTH, figures);
             endTrials();
             ceiling.restart(figures.nanos(), figures.availableBitrate());
-        } else if (canGoDown && isTooMuch(figures, age)) {
+        } else if (mayBeOverused && (at > 0 || raised) && hasBegun && overuse.isTooMuch(figures)) {
             change(at + 1, Reason.BANDWIDTH, figures);
             endTrials();
         } else if (!probe.isBusy()) {
@@ -179,43 +181,9 @@ public final class Adaptation {
         return framerate;
     }
 
-    /**
-     * Whether the link that carried all carries far less all at once. Where the last step up may be to blame only the
-     * estimate proves it: of the target half may go for what is sent again.
-     */
-    private boolean hasBrokenDown(Figures figures) {
-        double used = used(figures);
-        return at == 0
-                && steps.size() > 1
-                && !isOfOurMaking(figures)
-                && (raised
-                        ? figures.availableBitrate() > 0 && figures.availableBitrate() < 0.7 * used
-                        : figures.targetBitrate() < 0.5 * used || isWaiting(figures, used));
-    }
-
-    /** Whether pictures wait that the link will not carry for long. */
-    private boolean isTooMuch(Figures figures, long age) {
-        return (at > 0 || raised)
-                && age > FIRST_PICTURE
-                && !isOfOurMaking(figures)
-                && isWaiting(figures, used(figures));
-    }
-
-    private boolean isWaiting(Figures figures, double used) {
-        return figures.targetBitrate() < 0.7 * used && lately.sendDelay() > 0.1;
-    }
-
     /** Whether a trial is what limits the encoder. */
     private boolean isOfOurMaking(Figures figures) {
         return limit() != Probe.NONE && figures.targetBitrate() >= 0.6 * limit();
-    }
-
-    /**
-     * Without what a trial that was wrong has added, which the link never carried; and a key picture, as lost packets call
-     * for, is no more than usual.
-     */
-    private double used(Figures figures) {
-        return Math.min(Math.min(lately.bitrate(), usual.bitrate()), trial.lastCarried(figures.nanos()));
     }
 
     /**

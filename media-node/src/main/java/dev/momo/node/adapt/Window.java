@@ -8,6 +8,8 @@ final class Window {
 
     private static final double SECOND = 1e9;
 
+    private static final long LATEST = 240_000_000;
+
     private final Deque<Figures> figures = new ArrayDeque<>();
     private final long lengthNanos;
 
@@ -75,12 +77,12 @@ final class Window {
         return figures.getLast().framesEncoded() - figures.getFirst().framesEncoded();
     }
 
-    /** Mean wait for sending of the packets between the last two figures, in seconds. */
+    /** Mean wait for sending of the packets of the last quarter of a second, in seconds. */
     double sendDelay() {
         Figures last = figures.getLast();
-        Figures before = last;
+        Figures before = figures.getFirst();
         for (Figures each : figures) {
-            if (each != last) {
+            if (last.nanos() - each.nanos() >= LATEST) {
                 before = each;
             }
         }

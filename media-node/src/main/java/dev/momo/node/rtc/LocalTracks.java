@@ -55,7 +55,9 @@ final class LocalTracks {
         MediaStreamTrack track = factory.createVideoTrack(UUID.randomUUID().toString(), added.source());
         RTCRtpSender sender = attach(track, added::dispose);
         video = new Sent(track, sender);
-        adaptation = new PeerAdaptation(peer, goal, added, new VideoSender(sender));
+        ScreenTrack other = new ScreenTrack(factory);
+        disposals.add(other::dispose);
+        adaptation = new PeerAdaptation(peer, goal, added, new VideoSender(sender, track, other.track()));
         fanout.add(added);
         detachments.add(() -> fanout.remove(added));
         picture = added;

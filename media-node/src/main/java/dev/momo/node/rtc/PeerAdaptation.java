@@ -51,8 +51,11 @@ final class PeerAdaptation {
         if (before == null || !before.step().equals(next.step())) {
             picture.change(next.step());
         }
-        if (before == null ? next.paused() : before.paused() != next.paused()) {
-            sender.pause(next.paused());
+        boolean wasPaused = before != null && before.paused();
+        if (next.paused() && !wasPaused) {
+            sender.pause();
+        } else if (wasPaused && !next.paused()) {
+            sender.resume();
         }
         if (before == null || before.limit() != next.limit()) {
             sender.limit(next.limit());

@@ -36,7 +36,7 @@ public final class RtcEngine implements AutoCloseable {
     private static final Logger logger = System.getLogger(RtcEngine.class.getName());
 
     /** A link that breaks down has to be answered in a fraction of a second. */
-    private static final long ADAPT_MILLIS = 250;
+    private static final long ADAPT_MILLIS = 100;
 
     private final EngineConfig config;
     private final NativeCallbacks callbacks;

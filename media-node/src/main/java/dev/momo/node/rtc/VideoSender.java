@@ -1,6 +1,7 @@
 package dev.momo.node.rtc;
 
 import dev.onvoid.webrtc.RTCRtpSender;
+import dev.onvoid.webrtc.media.MediaStreamTrack;
 import java.util.OptionalLong;
 
 /** What can be set of the encoder of one stream. On the signalling executor. */
@@ -13,6 +14,8 @@ final class VideoSender {
     private static final int LEAST = 30_000;
 
     private final RTCRtpSender sender;
+    private final MediaStreamTrack track;
+    private final MediaStreamTrack ofOtherKind;
     /** 0 until there is one: before the stream is sent nothing can be set of it. */
     private long limit;
 
@@ -20,16 +23,29 @@ final class VideoSender {
 
     private boolean refreshed;
 
-    VideoSender(RTCRtpSender sender) {
+    /**
+     * @param track what is sent
+     * @param ofOtherKind that of a {@link ScreenTrack}
+     */
+    VideoSender(RTCRtpSender sender, MediaStreamTrack track, MediaStreamTrack ofOtherKind) {
         this.sender = sender;
+        this.track = track;
+        this.ofOtherKind = ofOtherKind;
     }
 
     /**
-     * Sends nothing and throws away what waits to be sent, or goes on with a key picture. The counters of the stream go
-     * on, too.
+     * Sends nothing, and nothing again: what waits to be sent is thrown away, and so is what was lost and will be asked
+     * for. The stream stays the same to the other side, and its counters go on.
      */
-    void pause(boolean paused) {
-        Encodings.change(sender, encoding -> encoding.active = !paused);
+    void pause() {
+        Encodings.change(sender, encoding -> encoding.active = false);
+        sender.replaceTrack(ofOtherKind);
+        sender.replaceTrack(track);
+    }
+
+    /** Goes on with a key picture. */
+    void resume() {
+        Encodings.change(sender, encoding -> encoding.active = true);
     }
 
     /** Limits the bit rate, in bit/s. */

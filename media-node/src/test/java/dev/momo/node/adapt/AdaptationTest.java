@@ -24,7 +24,7 @@ class AdaptationTest {
     void goesFarDownAtOnceWhereTheLinkBreaksDown() {
         stream.run(10);
         stream.target = 280_000;
-        Decision decision = stream.run(0.25);
+        Decision decision = stream.look();
 
         assertThat(decision.paused()).isTrue();
         assertThat(decision.step()).isEqualTo(new Step(3, 8, 30));
@@ -38,6 +38,8 @@ class AdaptationTest {
         stream.bitrate = 1_500_000;
         stream.run(1);
         stream.target = 700_000;
+        // With the sound, and all headers.
+        stream.available = 770_000;
         stream.run(0.5);
         stream.bitrate = 700_000;
         stream.run(5);
@@ -47,27 +49,29 @@ class AdaptationTest {
     }
 
     @Test
-    void pausesWhileWhatWasLostIsAskedFor() {
+    void pausesUntilTheQueueOfTheLinkIsEmpty() {
         stream.run(10);
         stream.target = 280_000;
         int from = stream.decisions().size();
+        stream.look();
+        stream.bitrate = 250_000;
         stream.run(5);
 
         assertThat(stream.decisionsAfter(from))
                 .extracting(Decision::paused)
-                .startsWith(true, true, true, false)
+                .startsWith(true, true, false)
                 .filteredOn(paused -> paused)
-                .hasSize(3);
+                .hasSize(2);
     }
 
     @Test
     void goesFurtherDownWhereTheTargetGoesOnFalling() {
         stream.run(10);
         stream.target = 280_000;
-        assertThat(stream.run(0.25).step()).isEqualTo(new Step(3, 8, 30));
+        assertThat(stream.look().step()).isEqualTo(new Step(3, 8, 30));
         stream.target = 90_000;
 
-        assertThat(stream.run(0.25).step()).isEqualTo(new Step(1, 4, 30));
+        assertThat(stream.look().step()).isEqualTo(new Step(1, 4, 30));
     }
 
     @Test
@@ -152,7 +156,7 @@ class AdaptationTest {
         stream.bitrate = 220_000;
         stream.quantiser = 10;
         stream.target = 2_000_000;
-        while (!stream.run(0.25).step().equals(WHOLE)) {
+        while (!stream.look().step().equals(WHOLE)) {
             // On its way up.
         }
         stream.run(1);
@@ -176,16 +180,16 @@ class AdaptationTest {
         resolution.run(10);
         resolution.target = 100_000;
         resolution.sendDelay = 0.2;
-        resolution.run(0.25);
+        resolution.look();
         resolution.target = 300_000;
         resolution.sendDelay = 0;
         resolution.bitrate = 150_000;
         resolution.offeredRate = 10;
         resolution.encodedRate = 10;
-        Decision before = resolution.run(0.25);
+        Decision before = resolution.look();
         Decision up = before;
         while (up.step().equals(before.step())) {
-            up = resolution.run(0.25);
+            up = resolution.look();
         }
 
         assertThat(up.limit())
@@ -196,13 +200,47 @@ class AdaptationTest {
     @Test
     void takesTheWaitOfTheFirstSmallPictureForNoFurtherBreakdown() {
         stream.breakDown();
-        Step down = stream.run(0.75).step();
+        Step down = stream.run(0.7).step();
         stream.sendDelay = 0.3;
         stream.target = 80_000;
         stream.bitrate = 240_000;
 
-        assertThat(stream.run(1).step()).isEqualTo(down);
+        assertThat(stream.run(0.9).step()).isEqualTo(down);
         assertThat(stream.run(2).step()).isNotEqualTo(down);
+    }
+
+    @Test
+    void goesFarDownAgainWhereTheLinkBreaksDownFurther() {
+        stream.run(10);
+        stream.target = 700_000;
+        stream.available = 770_000;
+        stream.quantiser = 110;
+        assertThat(stream.run(2.5).step()).isEqualTo(new Step(3, 4, 30));
+        stream.bitrate = 600_000;
+        stream.quantiser = 60;
+        stream.run(6);
+        stream.target = 120_000;
+        stream.available = 190_000;
+        Decision decision = stream.look();
+
+        assertThat(decision.paused()).isTrue();
+        assertThat(decision.step()).isEqualTo(new Step(1, 4, 30));
+    }
+
+    @Test
+    void takesAnEstimateThatWentTooFarForNoBreakdownWhereLessIsSent() {
+        stream.breakDown();
+        stream.staysAt(300_000);
+        Step down = stream.look().step();
+        int from = stream.decisions().size();
+        stream.target = 170_000;
+        stream.available = 240_000;
+        stream.run(1);
+
+        assertThat(stream.decisionsAfter(from)).allSatisfy(decision -> {
+            assertThat(decision.paused()).isFalse();
+            assertThat(decision.step()).isEqualTo(down);
+        });
     }
 
     @Test
@@ -232,7 +270,7 @@ class AdaptationTest {
         resolution.run(10);
         resolution.target = 100_000;
         resolution.sendDelay = 0.2;
-        assertThat(resolution.run(0.25).step()).isEqualTo(new Step(1, 1, 10));
+        assertThat(resolution.look().step()).isEqualTo(new Step(1, 1, 10));
 
         resolution.target = 300_000;
         resolution.sendDelay = 0;
@@ -269,15 +307,15 @@ class AdaptationTest {
         stream.quantiser = 10;
         int before = ups(stream.decisions());
         for (int i = 0; i < 400 && ups(stream.decisions()) == before; i++) {
-            stream.run(0.25);
+            stream.look();
         }
         assertThat(ups(stream.decisions())).as("a step up").isEqualTo(before + 1);
     }
 
     private void takeBack() {
-        Step raised = stream.run(0.25).step();
+        Step raised = stream.look().step();
         stream.quantiser = 110;
-        for (int i = 0; i < 40 && stream.run(0.25).step().equals(raised); i++) {
+        for (int i = 0; i < 40 && stream.look().step().equals(raised); i++) {
             // Poor for some seconds.
         }
     }

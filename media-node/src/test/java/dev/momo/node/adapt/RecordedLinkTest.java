@@ -74,7 +74,7 @@ class RecordedLinkTest {
         assertThat(moments)
                 .filteredOn(moment -> moment.seconds() > DROP + 2 && moment.seconds() < RETURN)
                 .isNotEmpty()
-                .allMatch(moment -> moment.decision().step().side(1280) <= 640);
+                .allMatch(moment -> moment.decision().step().side(1280) <= 960);
     }
 
     /** What it costs a viewer is known, and that the link carries no more, too. */
@@ -88,7 +88,7 @@ class RecordedLinkTest {
     @Test
     void sendsAllAgainSoonAfterTheReturn() {
         assertThat(moments)
-                .filteredOn(moment -> moment.seconds() > RETURN + 12)
+                .filteredOn(moment -> moment.seconds() > RETURN + 15)
                 .isNotEmpty()
                 .allMatch(moment -> moment.decision().reason() == Reason.NONE);
     }

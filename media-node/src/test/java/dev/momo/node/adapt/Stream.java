@@ -3,10 +3,11 @@ package dev.momo.node.adapt;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A stream of pictures on a link as a test describes it, shown to an adaptation four times a second. */
+/** A stream of pictures on a link as a test describes it, shown to an adaptation ten times a second. */
 final class Stream {
 
-    private static final double TICK = 0.25;
+    /** Between two looks, in seconds. */
+    static final double TICK = 0.1;
 
     private final Adaptation adaptation;
     private final List<Decision> decisions = new ArrayList<>();
@@ -64,12 +65,17 @@ final class Stream {
         return decisions.get(decisions.size() - 1);
     }
 
+    /** Once. */
+    Decision look() {
+        return run(TICK);
+    }
+
     /** A link that carried all does not carry half of it. */
     void breakDown() {
         run(10);
         target = 280_000;
         sendDelay = 0.2;
-        run(0.25);
+        look();
     }
 
     /** The estimate grows by 8 % a second up to here, and then turns out to be too much. */

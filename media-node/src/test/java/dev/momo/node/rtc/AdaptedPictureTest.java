@@ -31,6 +31,7 @@ class AdaptedPictureTest {
             await("both at full size").atMost(SOON).until(() -> width(viewer) == 640 && width(other) == 640);
             await("figures of some moments").atMost(SOON).until(() -> framerate(sender) > 20);
             double sent = sender.sum("OUTBOUND_RTP", "video", "packetsSent");
+            double ssrc = sender.sum("OUTBOUND_RTP", "video", "ssrc");
 
             await("less is sent").atMost(SOON).until(() -> {
                 Figures broken = brokenDown(sender);
@@ -48,6 +49,7 @@ class AdaptedPictureTest {
             assertThat(sender.sum("OUTBOUND_RTP", "video", "packetsSent"))
                     .as("the counters of the stream go on")
                     .isGreaterThan(sent);
+            assertThat(sender.sum("OUTBOUND_RTP", "video", "ssrc")).isEqualTo(ssrc);
 
             await("the full picture").atMost(SOON).until(() -> width(viewer) == 640);
             assertThat(sender.peer.video().orElseThrow().reason()).isEqualTo(Reason.NONE);
