@@ -3,7 +3,7 @@ package dev.momo.node.adapt;
 import java.util.List;
 
 /**
- * Decides for one stream of pictures. Fed about four times a second. One thread.
+ * Decides for one stream of pictures. Fed about ten times a second. One thread.
  *
  * <p>Down at once where the link has broken down, and by one step where pictures are poor or missing; up where the link
  * would carry more in pictures that are not poor. A step up that had to be taken back is not tried again soon.

@@ -27,11 +27,13 @@ final class Ceiling {
         if (estimate == 0) {
             return;
         }
+        boolean same = lowest > 0 && now - pushedAt < ONE_PUSH;
         if (estimate < PUSHED_BACK * highest) {
-            boolean same = lowest > 0 && now - pushedAt < ONE_PUSH;
             lowest = same ? Math.min(lowest, estimate) : estimate;
             pushedAt = now;
             highest = estimate;
+        } else if (same) {
+            lowest = Math.min(lowest, estimate);
         }
         highest = Math.max(highest, estimate);
     }

@@ -3,7 +3,7 @@ package dev.momo.node.adapt;
 /**
  * What is to be sent from now on.
  *
- * @param paused whether nothing is sent for the moment, and what waits to be sent is thrown away
+ * @param paused whether nothing is sent for the moment, nor anything from before again
  * @param limit of the bit rate, bit/s; {@link Long#MAX_VALUE} for none
  * @param stale whether libwebrtc is to reckon anew what the encoder may use
  */

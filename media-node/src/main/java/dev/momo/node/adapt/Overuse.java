@@ -25,8 +25,8 @@ final class Overuse {
     }
 
     /**
-     * Whether the link carries far less all at once. Where the last step up may be to blame only the estimate proves it:
-     * of the target half may go for what is sent again.
+     * Whether the link carries far less all at once. Where less than all is sent, or the last step up may be to blame,
+     * only the estimate proves it: of the target half may go for what is sent again.
      *
      * @param whole whether all that was asked for is sent
      * @param raised whether there was a step up of late

@@ -15,6 +15,9 @@ final class Trial {
 
     private static final double SHARE = 1.5;
 
+    /** Until a burst has been answered, and the answer is part of the estimate. */
+    private static final long ANSWER = SECOND / 4;
+
     /** Until the link would have pushed back. */
     private static final long STAGE = 3 * SECOND / 2;
 
@@ -111,7 +114,8 @@ final class Trial {
         if (!isOn() || estimate == 0) {
             return;
         }
-        if (estimate < limit || limit >= allowed || now - triedSince >= UNTRIED) {
+        boolean refuted = estimate < limit && now - began >= ANSWER;
+        if (refuted || limit >= allowed || now - triedSince >= UNTRIED) {
             boolean pushedBack = ceiling.isKnown() && ceiling.age(now) <= now - began;
             if (!pushedBack) {
                 ceiling.restart(now, estimate);

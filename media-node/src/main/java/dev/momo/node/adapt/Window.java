@@ -77,7 +77,7 @@ final class Window {
         return figures.getLast().framesEncoded() - figures.getFirst().framesEncoded();
     }
 
-    /** Mean wait for sending of the packets of the last quarter of a second, in seconds. */
+    /** Mean wait for sending of the packets of about the last quarter of a second, in seconds. */
     double sendDelay() {
         Figures last = figures.getLast();
         Figures before = figures.getFirst();

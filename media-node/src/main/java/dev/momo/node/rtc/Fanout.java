@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The sources of all peers, to which the one capture is handed. Safe for use by several threads: native sources are not,
- * they must not be pushed into while a sender attaches or detaches, so they are in here only in between.
+ * The sources of all peers, to which the one capture is handed. Safe for use by several threads: native sources of sound
+ * are not, they must not be pushed into while a sender attaches or detaches, so they are in here only in between.
  */
 abstract class Fanout<S> {
 

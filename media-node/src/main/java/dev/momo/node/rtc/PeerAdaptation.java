@@ -22,6 +22,7 @@ final class PeerAdaptation {
     private final PeerPicture picture;
     private final VideoSender sender;
     private @Nullable Decision decision;
+    private boolean paused;
     private volatile @Nullable VideoStatus status;
 
     PeerAdaptation(String peer, VideoGoal goal, PeerPicture picture, VideoSender sender) {
@@ -51,11 +52,13 @@ final class PeerAdaptation {
         if (before == null || !before.step().equals(next.step())) {
             picture.change(next.step());
         }
-        boolean wasPaused = before != null && before.paused();
-        if (next.paused() && !wasPaused) {
+        if (next.paused() && !paused) {
+            // Before it is: even half a pause has to end.
+            paused = true;
             sender.pause();
-        } else if (wasPaused && !next.paused()) {
+        } else if (paused && !next.paused()) {
             sender.resume();
+            paused = false;
         }
         if (before == null || before.limit() != next.limit()) {
             sender.limit(next.limit());

@@ -39,8 +39,11 @@ final class VideoSender {
      */
     void pause() {
         Encodings.change(sender, encoding -> encoding.active = false);
-        sender.replaceTrack(ofOtherKind);
-        sender.replaceTrack(track);
+        try {
+            sender.replaceTrack(ofOtherKind);
+        } finally {
+            sender.replaceTrack(track);
+        }
     }
 
     /** Goes on with a key picture. */

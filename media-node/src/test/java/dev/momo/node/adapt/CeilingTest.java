@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class CeilingTest {
 
-    private static final long TICK = 250_000_000;
+    private static final long TICK = 100_000_000;
 
     private final Ceiling ceiling = new Ceiling();
     private long now = 1_000_000_000_000L;
@@ -22,7 +22,7 @@ class CeilingTest {
 
     @Test
     void isTheBottomOfAFallInSeveralSteps() {
-        see(1_000_000, 800_000, 600_000, 400_000, 255_000, 250_000, 255_000);
+        see(1_000_000, 800_000, 600_000, 400_000, 280_000, 255_000, 260_000);
 
         assertThat(ceiling.carried()).isEqualTo(300_000);
     }
@@ -31,6 +31,7 @@ class CeilingTest {
     void isWhatTheLinkCarriesNow() {
         see(250_000, 360_000, 306_000);
         see(306_000, 330_000, 360_000, 390_000, 400_000);
+        now += 1_000_000_000;
         see(340_000);
 
         assertThat(ceiling.carried()).isEqualTo(400_000);
