@@ -16,7 +16,7 @@ final class Options {
               --priorities LIST       of FRAMERATE,BALANCE,RESOLUTION (all)
               --senders LIST          of NODE,SCREEN,CHROMIUM,CHROMIUM_SAME (NODE,CHROMIUM)
               --phases LIST           KBIT:SECONDS, KBIT/LOSS:SECONDS or open:SECONDS each, the first without a queue
-                                      (open:15,2000:12,300:25,2000:25,2000/5:12)
+                                      (open:45,2000:4,300:20,2000:20,2000/5:12)
               --runs N                of each; the table has the medians (1)
               --queue MILLISECONDS    length of the link's queue at its rate (200)
               --delay MILLISECONDS    in each direction, where the kernel has netem (0)
@@ -30,7 +30,7 @@ final class Options {
     List<String> codecs = CODECS;
     List<Priority> priorities = List.of(Priority.values());
     List<Sender> senders = List.of(Sender.NODE, Sender.CHROMIUM);
-    List<Phase> phases = Phase.parse("open:15,2000:12,300:25,2000:25,2000/5:12");
+    List<Phase> phases = Phase.parse("open:45,2000:4,300:20,2000:20,2000/5:12");
     int runs = 1;
     int queueMillis = 200;
     int delayMillis;
