@@ -136,21 +136,21 @@ public final class Adaptation {
             return;
         }
         boolean canGoDown = at < steps.size() - 1;
-        boolean mayBeOverused = canGoDown && !isOfOurMaking(figures);
+        boolean linkMayBeToBlame = canGoDown && !isOfOurMaking(figures);
         boolean hasBegun = age > FIRST_PICTURE;
-        if (mayBeOverused && (at == 0 || hasBegun) && overuse.isBreakdown(figures, at == 0, raised)) {
+        if (linkMayBeToBlame && (at == 0 || hasBegun) && overuse.isBreakdown(figures, at == 0, raised)) {
             pausedUntil = figures.nanos() + PAUSE;
             needed = needed(0, lately, figures);
             change(fitting(at + 1, BELIEVED * figures.targetBitrate()), Reason.BANDWIDTH, figures);
             endTrials();
             ceiling.restart(figures.nanos(), figures.availableBitrate());
-        } else if (mayBeOverused && (at > 0 || raised) && hasBegun && overuse.isTooMuch(figures)) {
+        } else if (linkMayBeToBlame && (at > 0 || raised) && hasBegun && overuse.isTooMuch(figures)) {
             change(at + 1, Reason.BANDWIDTH, figures);
             endTrials();
         } else if (!probe.isBusy()) {
             if (canGoDown && isOverloaded(age)) {
                 change(at + 1, Reason.CPU, figures);
-            } else if (canGoDown && !isOfOurMaking(figures) && isPoor(figures, age)) {
+            } else if (linkMayBeToBlame && isPoor(figures, age)) {
                 change(at + 1, Reason.BANDWIDTH, figures);
             } else if (at > 0 && age >= hold(figures)) {
                 change(higher(figures), reason, figures);
