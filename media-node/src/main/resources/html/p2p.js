@@ -15,6 +15,7 @@ const ui = {
   veilText: byId('veil-text'),
   video: byId('video'),
   codec: byId('codec'),
+  lipSync: byId('lip-sync'),
   connect: byId('connect'),
   disconnect: byId('disconnect'),
   messageForm: byId('message-form'),
@@ -34,6 +35,7 @@ const player = new Player({
 const log = new MessageLog(byId('messages'));
 const viewer = new Viewer(socketUrl(), {
   codec: () => ui.codec.value,
+  lipSync: () => ui.lipSync.checked,
   onState: showState,
   onMedia: showMedia,
   onChannelState: showChannel,
@@ -54,12 +56,15 @@ const figures = new Figures(
 function start() {
   const wishes = new URLSearchParams(location.search);
   fillCodecs(wishes.get('codec'));
+  ui.lipSync.checked = wishes.has('lipsync');
   ui.connect.addEventListener('click', connect);
   ui.disconnect.addEventListener('click', () => viewer.disconnect());
   for (const button of [ui.connect, ui.disconnect]) {
     button.addEventListener('keydown', ignoreRepeat);
   }
-  ui.codec.addEventListener('change', changeCodec);
+  for (const wish of [ui.codec, ui.lipSync]) {
+    wish.addEventListener('change', changeWish);
+  }
   ui.messageForm.addEventListener('submit', sendMessage);
   for (const event of ['resize', 'emptied']) {
     ui.video.addEventListener(event, showVeil);
@@ -101,8 +106,8 @@ function ignoreRepeat(event) {
   }
 }
 
-// A codec is agreed on in the offer, so another one takes a new connection.
-function changeCodec() {
+// What is agreed on once takes a new connection.
+function changeWish() {
   notify('');
   viewer.renew();
 }

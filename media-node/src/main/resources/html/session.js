@@ -1,4 +1,5 @@
 import { preferCodec } from './codecs.js';
+import { withSoundApart } from './lipsync.js';
 
 // Short interruptions heal by themselves (a Wi-Fi roam, say); longer ones need a new offer.
 const INTERRUPTION_LIMIT_MS = 5000;
@@ -8,24 +9,28 @@ const SETUP_LIMIT_MS = 20_000;
 /**
  * One offer and the peer connection that comes of it; it is never reused.
  *
+ * lipSync: whether pictures wait for their sound.
+ *
  * Handlers: send(message), onConnected(), onInterrupted(), onBroken(), onError(error),
  * onMedia(stream), onChannelState(open), onData(data). None is called after close().
  */
 export class Session {
   #handlers;
   #codec;
+  #lipSync;
   #connection;
   #channel;
   #pendingCandidates = [];
   #timer;
   #closed = false;
 
-  constructor({ iceServers, codec, ...handlers }) {
+  constructor({ iceServers, codec, lipSync, ...handlers }) {
     if (!globalThis.RTCPeerConnection) {
       throw new Error('this browser has no WebRTC');
     }
     this.#handlers = handlers;
     this.#codec = codec;
+    this.#lipSync = lipSync;
     this.#connection = new RTCPeerConnection({ iceServers });
     this.#listen();
   }
@@ -58,7 +63,8 @@ export class Session {
       return;
     }
     await this.#guard(async () => {
-      await this.#connection.setRemoteDescription({ type: 'answer', sdp });
+      const taken = this.#lipSync ? sdp : withSoundApart(sdp);
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp: taken });
       if (this.#closed) {
         return;
       }

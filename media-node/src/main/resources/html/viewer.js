@@ -9,7 +9,7 @@ const LONGEST_REASON = 300;
  * Brings the socket and the sessions over it together, and remembers what the user wants.
  *
  * Handlers: onState(state, text), onMedia(stream or null), onChannelState(open), onData(data),
- * and codec(), asked anew for each offer.
+ * and codec() and lipSync(), asked anew for each offer.
  */
 export class Viewer {
   #handlers;
@@ -152,6 +152,7 @@ export class Viewer {
     return new Session({
       iceServers: this.#iceServers,
       codec: this.#handlers.codec(),
+      lipSync: this.#handlers.lipSync(),
       send: (message) => this.#signaling.send(message),
       onConnected: () => this.#onConnected(),
       onInterrupted: () => this.#reconnecting('The connection is interrupted…'),

@@ -116,7 +116,8 @@ public final class Benchmark {
         String name = String.join("-", codec, priority.name(), sender.name(), Integer.toString(run + 1));
         System.err.println(name);
         try {
-            Recording recording = new Session(link, options.phases).record(sender, codec, priority);
+            Recording recording =
+                    new Session(link, options.phases).record(sender, new Asked(codec, priority, options.lipSync));
             Files.writeString(
                     directory.resolve(name + ".json"), recording.json().encode());
             recordings.add(recording);

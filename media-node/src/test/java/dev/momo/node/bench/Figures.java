@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param longestGap milliseconds without a new picture, at most
  * @param latency50 milliseconds from capture to screen, steady
  * @param latency95 the same
+ * @param sound milliseconds that the viewer kept sound until it played it, steady
  * @param adapted seconds until the viewer was served again
  */
 record Figures(
@@ -37,6 +38,7 @@ record Figures(
         double longestGap,
         double latency50,
         double latency95,
+        double sound,
         double adapted) {
 
     /** How long a sender may take to find its feet before the steady figures count. */
@@ -68,6 +70,7 @@ record Figures(
                 recording.longestGap(begin, end),
                 percentile(latencies, 0.5),
                 percentile(latencies, 0.95),
+                percentile(soundWaits(steady), 0.5),
                 adapted(recording, phase, priority));
     }
 
@@ -75,6 +78,15 @@ record Figures(
         return samples.isEmpty()
                 ? Double.NaN
                 : counter.applyAsDouble(samples.get(samples.size() - 1)) - counter.applyAsDouble(samples.get(0));
+    }
+
+    private static double[] soundWaits(List<Sample> samples) {
+        return IntStream.range(1, samples.size())
+                .mapToObj(i -> samples.subList(i - 1, i + 1))
+                .filter(pair -> change(pair, Sample::soundPlayed) > 0)
+                .mapToDouble(pair -> 1000 * change(pair, Sample::soundWaited) / change(pair, Sample::soundPlayed))
+                .sorted()
+                .toArray();
     }
 
     private static String mostFrequent(Stream<String> texts) {
@@ -127,6 +139,7 @@ record Figures(
                 median(all, Figures::longestGap),
                 median(all, Figures::latency50),
                 median(all, Figures::latency95),
+                median(all, Figures::sound),
                 median(all, Figures::adapted));
     }
 

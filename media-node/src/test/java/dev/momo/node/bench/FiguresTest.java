@@ -31,6 +31,7 @@ class FiguresTest {
         assertThat(figures.used()).isCloseTo(80, within(4.0));
         assertThat(figures.longestGap()).isEqualTo(2000);
         assertThat(figures.latency50()).isEqualTo(120);
+        assertThat(figures.sound()).isCloseTo(130, within(0.1));
     }
 
     @Test
@@ -67,7 +68,7 @@ class FiguresTest {
     @Test
     void theMedianOfWhatDidNotHappenOnceInThreeIsWhatDid() {
         Figures twice = Figures.of(session(Double.NaN), 2, Priority.FRAMERATE);
-        Figures never = new Figures(1, "-", 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN);
+        Figures never = new Figures(1, "-", 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN);
 
         assertThat(Figures.median(List.of(never, twice, twice)).adapted()).isEqualTo(5);
         assertThat(Figures.median(List.of(never, never, twice)).adapted()).isNaN();
@@ -82,7 +83,14 @@ class FiguresTest {
             carried.put(BEGIN + at, carriedBytes(at));
             JsonArray sample = new JsonArray().add((double) BEGIN + at).add((long) decoded);
             sample.add(small && !frozen ? 640 : 1280).add(small && !frozen ? 360 : 720);
-            samples.add(sample.add(0).add(0).add(0.0));
+            sample.add(0).add(0).add(0.0);
+            for (int unused = 7; unused < 15; unused++) {
+                sample.add(0);
+            }
+            // 50 ms each in the first phase, 130 later on.
+            samples.add(sample.add(48 * (0.05 * Math.min(at, 10_000) + 0.13 * Math.max(0, at - 10_000)))
+                    .add(0.0)
+                    .add(48L * at));
             decoded += (frozen ? 0 : dropped ? 24 : 30) * STEP / 1000.0;
             if (!frozen) {
                 double age = dropped ? 120 : 40;

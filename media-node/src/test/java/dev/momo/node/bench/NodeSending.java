@@ -13,13 +13,7 @@ final class NodeSending implements Sending {
     private final NodeProcess node;
 
     /** @param source the options that say of what the pictures are */
-    NodeSending(
-            Map<String, String> environment,
-            List<String> source,
-            String codec,
-            Priority priority,
-            Browser viewer,
-            String address) {
+    NodeSending(Map<String, String> environment, List<String> source, Asked asked, Browser viewer, String address) {
         List<String> arguments = new ArrayList<>(source);
         arguments.addAll(List.of(
                 "--resolution",
@@ -27,14 +21,14 @@ final class NodeSending implements Sending {
                 "--framerate",
                 Integer.toString(Sender.FRAMERATE),
                 "--priority",
-                priority.name(),
+                asked.priority().name(),
                 "p2p",
                 "--port",
                 "0"));
         node = NodeProcess.plain(environment, arguments.toArray(String[]::new));
         try {
-            viewer.drive(
-                    URI.create("http://" + address + ":" + node.port() + "/html/p2p.html?autoconnect&codec=" + codec));
+            String page = "http://" + address + ":" + node.port() + "/html/p2p.html?autoconnect&codec=" + asked.codec();
+            viewer.drive(URI.create(asked.lipSync() ? page + "&lipsync" : page));
         } catch (RuntimeException | Error e) {
             node.close();
             throw e;

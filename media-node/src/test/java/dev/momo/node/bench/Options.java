@@ -15,6 +15,7 @@ final class Options {
               --codecs LIST           of VP8,VP9,H264,AV1 (all)
               --priorities LIST       of FRAMERATE,BALANCE,RESOLUTION (all)
               --senders LIST          of NODE,SCREEN,CHROMIUM,CHROMIUM_SAME (NODE,CHROMIUM)
+              --lip-sync              viewers hold pictures until their sound can be played
               --phases LIST           KBIT:SECONDS, KBIT/LOSS:SECONDS or open:SECONDS each, the first without a queue
                                       (open:45,2000:4,300:20,2000:20,2000/5:12)
               --runs N                of each; the table has the medians (1)
@@ -31,6 +32,7 @@ final class Options {
     List<Priority> priorities = List.of(Priority.values());
     List<Sender> senders = List.of(Sender.NODE, Sender.CHROMIUM);
     List<Phase> phases = Phase.parse("open:45,2000:4,300:20,2000:20,2000/5:12");
+    boolean lipSync;
     int runs = 1;
     int queueMillis = 200;
     int delayMillis;
@@ -51,6 +53,10 @@ final class Options {
             if (name.equals("--quick")) {
                 options.codecs = List.of("VP8");
                 options.priorities = List.of(Priority.FRAMERATE);
+                continue;
+            }
+            if (name.equals("--lip-sync")) {
+                options.lipSync = true;
                 continue;
             }
             if (++i == arguments.size()) {

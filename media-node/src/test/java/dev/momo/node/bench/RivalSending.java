@@ -21,7 +21,7 @@ final class RivalSending implements Sending {
     private final Browser browser;
 
     /** @param picture a file that its camera plays, null for its own picture */
-    RivalSending(String codec, Priority priority, Browser viewer, @Nullable Path picture) {
+    RivalSending(Asked asked, Browser viewer, @Nullable Path picture) {
         List<String> flags = new ArrayList<>(FLAGS);
         if (picture != null) {
             flags.add("--use-file-for-fake-video-capture=" + picture);
@@ -31,9 +31,16 @@ final class RivalSending implements Sending {
             URI page = Viewer.resource("browser.html");
             ChromeDriver from = browser.drive(page);
             ChromeDriver to = viewer.drive(page);
-            Object offer = call(from, "offer(...arguments)", codec, Sender.WIDTH, Sender.HEIGHT, Sender.FRAMERATE);
+            Object offer = call(
+                    from,
+                    "offer(...arguments)",
+                    asked.codec(),
+                    Sender.WIDTH,
+                    Sender.HEIGHT,
+                    Sender.FRAMERATE,
+                    asked.lipSync());
             Object answer = call(to, "answer(...arguments)", offer);
-            call(from, "accept(...arguments)", answer, priority.degradationPreference);
+            call(from, "accept(...arguments)", answer, asked.priority().degradationPreference);
         } catch (RuntimeException | Error e) {
             browser.close();
             throw e;

@@ -8,8 +8,19 @@ import java.util.stream.IntStream;
  * The counters of the viewer's inbound-rtp for video at one time, milliseconds since the epoch.
  *
  * @param frozen seconds in all
+ * @param soundWaited seconds in all that sound was kept until it was played
+ * @param soundPlayed samples of it
  */
-record Sample(double at, long decoded, int width, int height, long bytes, long freezes, double frozen) {
+record Sample(
+        double at,
+        long decoded,
+        int width,
+        int height,
+        long bytes,
+        long freezes,
+        double frozen,
+        double soundWaited,
+        long soundPlayed) {
 
     static List<Sample> listOf(JsonArray all) {
         return IntStream.range(0, all.size())
@@ -21,7 +32,9 @@ record Sample(double at, long decoded, int width, int height, long bytes, long f
                         values.getInteger(3),
                         values.getLong(4),
                         values.getLong(5),
-                        values.getDouble(6)))
+                        values.getDouble(6),
+                        values.getDouble(15),
+                        values.getLong(17)))
                 .toList();
     }
 

@@ -21,14 +21,13 @@ final class ScreenSending implements Sending {
     private final SplittableRandom random = new SplittableRandom(8);
     private final NodeSending node;
 
-    ScreenSending(String codec, Priority priority, Browser viewer, String address) {
+    ScreenSending(Asked asked, Browser viewer, String address) {
         painting.scheduleAtFixedRate(this::paint, 0, 1000 / Sender.FRAMERATE, TimeUnit.MILLISECONDS);
         try {
             node = new NodeSending(
                     Map.of("DISPLAY", screen.display()),
                     List.of("--screen-capture", "--no-audio-device"),
-                    codec,
-                    priority,
+                    asked,
                     viewer,
                     address);
         } catch (RuntimeException | Error e) {

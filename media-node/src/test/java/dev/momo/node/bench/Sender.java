@@ -8,29 +8,29 @@ import java.util.Map;
 enum Sender {
     NODE {
         @Override
-        Sending play(String codec, Priority priority, Browser viewer, String address) {
-            return new NodeSending(Map.of(), List.of("--fake-capture-device"), codec, priority, viewer, address);
+        Sending play(Asked asked, Browser viewer, String address) {
+            return new NodeSending(Map.of(), List.of("--fake-capture-device"), asked, viewer, address);
         }
     },
 
     SCREEN {
         @Override
-        Sending play(String codec, Priority priority, Browser viewer, String address) {
-            return new ScreenSending(codec, priority, viewer, address);
+        Sending play(Asked asked, Browser viewer, String address) {
+            return new ScreenSending(asked, viewer, address);
         }
     },
 
     CHROMIUM {
         @Override
-        Sending play(String codec, Priority priority, Browser viewer, String address) {
-            return new RivalSending(codec, priority, viewer, null);
+        Sending play(Asked asked, Browser viewer, String address) {
+            return new RivalSending(asked, viewer, null);
         }
     },
 
     CHROMIUM_SAME {
         @Override
-        Sending play(String codec, Priority priority, Browser viewer, String address) {
-            return new RivalSending(codec, priority, viewer, NodesPicture.FILE);
+        Sending play(Asked asked, Browser viewer, String address) {
+            return new RivalSending(asked, viewer, NodesPicture.FILE);
         }
     };
 
@@ -43,5 +43,5 @@ enum Sender {
      *
      * @param address of the sender, as the viewer sees it
      */
-    abstract Sending play(String codec, Priority priority, Browser viewer, String address);
+    abstract Sending play(Asked asked, Browser viewer, String address);
 }

@@ -27,11 +27,11 @@ final class Session {
         this.phases = phases;
     }
 
-    Recording record(Sender sender, String codec, Priority priority) throws IOException {
+    Recording record(Sender sender, Asked asked) throws IOException {
         become(phases.get(0));
         List<Long> begins = new ArrayList<>();
         try (Viewer viewer = new Viewer(link);
-                Sending sending = sender.play(codec, priority, viewer.browser, link.senderAddress())) {
+                Sending sending = sender.play(asked, viewer.browser, link.senderAddress())) {
             viewer.watch();
             awaitPicture(viewer);
             for (Phase phase : phases) {
@@ -42,9 +42,9 @@ final class Session {
             }
             begins.add(System.currentTimeMillis());
             JsonObject seen = viewer.seen();
-            if (!seen.getString("codec").equals("video/" + codec)) {
-                throw new IllegalStateException(
-                        "the viewer received " + seen.getString("codec") + " where " + codec + " was asked for");
+            if (!seen.getString("codec").equals("video/" + asked.codec())) {
+                throw new IllegalStateException("the viewer received " + seen.getString("codec") + " where "
+                        + asked.codec() + " was asked for");
             }
             return new Recording(phases, begins, carried, sending.secondsShortOfCpu(), seen);
         }

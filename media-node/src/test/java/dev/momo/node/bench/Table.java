@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Prints figures so that people can compare the senders line by line. */
 final class Table {
 
-    private static final String ROW = "%-22s %-13s %5s %-10s %5s %6s %5s %7s %7s %7s %6s %6s %8s%n";
+    private static final String ROW = "%-22s %-13s %5s %-10s %5s %6s %5s %7s %7s %7s %6s %6s %6s %8s%n";
 
     private static final String LEGEND = """
             sender    node with its fake device; screen, the node with a busy screen; chromium with its own fake camera;
@@ -18,6 +18,7 @@ final class Table {
             gap       longest time without a new picture, ms, in the whole phase
             p50 p95   latency from capture to the viewer's screen, ms: the node's by the clock in its picture; Chromium's,
                       whose camera has none, by RTP timestamps, set by its sender reports while the link was idle
+            sound     how long the viewer kept sound until it played it, median, ms
             adapted   seconds until the viewer was served for 2 s: when the rate has fallen with 20 (FRAMERATE), 10
                       (BALANCE) or 5 (RESOLUTION) frames a second, else with the full size; - for never
             """;
@@ -49,6 +50,7 @@ final class Table {
                 "gap",
                 "p50",
                 "p95",
+                "sound",
                 "adapted");
     }
 
@@ -68,6 +70,7 @@ final class Table {
                 number(figures.longestGap(), 0, ""),
                 number(figures.latency50(), 0, ""),
                 number(figures.latency95(), 0, ""),
+                number(figures.sound(), 0, ""),
                 number(figures.adapted(), 1, " s"));
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,9 @@ final class BrowserSessionIT {
 
     /** On a busy machine the picture begins smaller than it was filmed. */
     private static final Duration UNTIL_FULL_SIZE = Duration.ofSeconds(15);
+
+    /** A sender reports on its sound every 5 s or so. */
+    private static final Duration UNTIL_REPORTED = Duration.ofSeconds(20);
 
     /** What may be on its way, or received since a report that is some milliseconds old. */
     private static final long PACKETS_UNDER_WAY = 8;
@@ -77,6 +81,35 @@ final class BrowserSessionIT {
                     .atMost(Duration.ofSeconds(2))
                     .until(() -> metrics.get().stats().isEmpty());
         }
+    }
+
+    /** The browser tells when a picture is due by the sender's clock once it keeps picture and sound together. */
+    @Test
+    void picturesWaitForTheirSoundWhereThatIsAskedForOnly() {
+        try (Page page = browser.open(node.page())) {
+            await("the node's greeting").atMost(SOON).until(page::state, "ready"::equals);
+            page.connectAndAwaitPicture();
+            await("what keeping together needs").atMost(UNTIL_REPORTED).until(() -> hasSendersReports(page));
+            soundIsHeard(page);
+            long decoded = page.framesDecoded();
+            await("two seconds of pictures").atMost(SOON).until(page::framesDecoded, now -> now > decoded + 60);
+            assertThat(isKeptTogether(page)).isFalse();
+
+            page.changeLipSync();
+            await("a new connection").atMost(SOON).until(page::state, "connected"::equals);
+            await("pictures that wait").atMost(UNTIL_REPORTED).until(() -> isKeptTogether(page));
+            soundIsHeard(page);
+        }
+    }
+
+    private static boolean hasSendersReports(Page page) {
+        List<JsonObject> reports = page.stats().all("remote-outbound-rtp");
+        return reports.size() == 2 && reports.stream().allMatch(report -> report.getLong("reportsSent") > 0);
+    }
+
+    private static boolean isKeptTogether(Page page) {
+        return page.stats().all("inbound-rtp").stream()
+                .anyMatch(received -> received.containsKey("estimatedPlayoutTimestamp"));
     }
 
     /** Nothing is behind the node's data channel in this mode: it sends back what it gets. */

@@ -88,6 +88,11 @@ final class Page implements AutoCloseable {
         front().findElement(By.id("disconnect")).click();
     }
 
+    /** Ticks or unticks what makes pictures wait for their sound. */
+    void changeLipSync() {
+        front().findElement(By.id("lip-sync")).click();
+    }
+
     /** Types a message to the node and presses Send. */
     void send(String text) {
         front().findElement(By.id("message")).sendKeys(text);
