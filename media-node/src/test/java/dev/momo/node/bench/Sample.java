@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The counters of the viewer's inbound-rtp for video at one time, milliseconds since the epoch.
+ * The counters of the viewer's inbound-rtp at one time, milliseconds since the epoch; of video, but for sound's own.
  *
  * @param frozen seconds in all
  * @param soundWaited seconds in all that sound was kept until it was played
