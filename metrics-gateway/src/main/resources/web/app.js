@@ -214,7 +214,7 @@ function verdictNow(live) {
   if (isLost()) {
     return { ...verdict, level: "unknown", title: LEVELS.unknown, reasons: [], summary: `The gateway cannot be reached. At ${moment(heardAt)} this was: ${verdict.title}.` };
   }
-  if (!live && node.state === "connected" && wanted().has("connection")) {
+  if (!live && node.sample && wanted().has("connection")) {
     const kept = recording();
     return { level: "gone", title: "Ended", subject: shown.id, reasons: [], summary: kept ? `This connection ended at ${moment(kept.to)}. What is kept of it is below.` : "The node has no such connection now, and nothing is kept of it." };
   }

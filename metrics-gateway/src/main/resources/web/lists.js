@@ -25,10 +25,14 @@ function fill(item, { href, level, name, note, current }) {
   put(text, note);
 }
 
-export const levelOf = (node) => (node.state === "connected" ? node.verdict ?? "idle" : "gone");
+export function levelOf(node) {
+  if (node.state !== "connected") return "gone";
+  return node.verdict ?? (node.sample ? "idle" : "unknown");
+}
 
 function noteOf(node) {
   if (node.state !== "connected") return `gone, seen ${ago(node.silenceMillis)}`;
+  if (!node.sample) return "just connected";
   const count = node.connections.length;
   if (!count) return "nobody connected";
   return `${LEVELS[node.verdict] ?? node.verdict}, ${count} connection${count > 1 ? "s" : ""}`;

@@ -24,6 +24,7 @@ export function verdictOf(node, connection, silence) {
       reasons: [{ code: "gone", level: "gone", evidence: [], statement: "It has ended, or its network has", advice: "Check its power and its network, and that media-node runs on it." }],
     };
   }
+  if (!node.sample) return { level: "unknown", summary: "The node has just connected and not said more yet.", reasons: [] };
   if (!connection) return { level: "idle", summary: waitingFor(node), reasons: [] };
   const { level, reasons } = connection.verdict;
   return {
@@ -77,9 +78,7 @@ export function signalingOf({ signaling }) {
   return `${MODES[mode] ?? mode}${target && `, ${target}`}: ${state}${detail && ` (${detail})`}`;
 }
 
-function waitingFor({ signaling }) {
-  if (!signaling) return "The node has just connected and not said more yet.";
-  const { mode, target, state, detail } = signaling;
+function waitingFor({ signaling: { mode, target, state, detail } }) {
   const more = detail && ` (${detail})`;
   if (mode === "p2p") {
     const port = target.split(":").at(-1);

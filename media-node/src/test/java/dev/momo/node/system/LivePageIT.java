@@ -70,7 +70,8 @@ final class LivePageIT {
             assertThat(page.signaling()).contains("Peer to peer, 0.0.0.0:", "listening");
             view(node);
             awaitLevel(page, "Good|Fair|Poor");
-            assertThat(page.summary()).contains("Sends 640 × 480 at ", "round trip");
+            await("what it sends").atMost(SOON).untilAsserted(() -> assertThat(page.summary())
+                    .contains("Sends 640 × 480 at ", "round trip"));
             assertThat(page.facts()).contains("webrtc-java");
             assertThat(page.cards()).contains("Video sent", "640 × 480", "bit/s");
             assertThat(page.link()).isEqualTo("Live");
@@ -104,6 +105,15 @@ final class LivePageIT {
         assertThat(page.complaints(address.metrics())).isEmpty();
         assertThat(page.mayAsk(URI.create("http://127.0.0.1:" + address.management() + "/q/health")))
                 .isFalse();
+    }
+
+    @Test
+    void doesNotSayOfANodeThatHasJustConnectedThatNobodyWatches() {
+        LivePage page = browser.watch(home);
+        try (QuietNode node = new QuietNode(address, "door")) {
+            awaitLevel(page, "Not known");
+            assertThat(page.summary()).isEqualTo("The node has just connected and not said more yet.");
+        }
     }
 
     @Test

@@ -45,8 +45,8 @@ final class Baseline {
                     ? new Comparison(null, now.report(), 0)
                     : new Comparison(
                             before.report(), now.report(), (capturedNanos - before.capturedNanos()) / NANOS_PER_SECOND);
-            connections.add(
-                    new DerivedConnection(connection, true, before != null, comparison.path(), comparison.streams()));
+            connections.add(new DerivedConnection(
+                    connection, true, comparison.tells(), comparison.path(), comparison.streams()));
             kept.put(connection.id(), now);
         }
         reports = kept;

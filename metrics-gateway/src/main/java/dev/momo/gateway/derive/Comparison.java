@@ -23,6 +23,11 @@ final class Comparison {
         this.elapsedSeconds = elapsedSeconds;
     }
 
+    /** Whether anything can be told from both: libwebrtc gives the same report twice to those who ask in a hurry. */
+    boolean tells() {
+        return now.all().anyMatch(stats -> !Double.isNaN(delta(stats).seconds()));
+    }
+
     List<RtpStream> streams() {
         List<RtpStream> streams = new ArrayList<>();
         now.ofType(Source.OUTBOUND).forEach(stats -> streams.add(outbound(stats)));

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One connection at a periodic sample, with what was derived.
  *
  * @param hasReport whether the sample had a report; without one there are no streams and no path
- * @param compared whether there was a report before to compare it with
+ * @param compared whether there was a report before to compare it with, and time passed between both
  * @param path none before a candidate pair is chosen
  */
 public record DerivedConnection(

@@ -28,6 +28,10 @@ final class IndexedReport {
         return byId.get(id);
     }
 
+    Stream<RtcStats> all() {
+        return stats.stream();
+    }
+
     Stream<RtcStats> ofType(Source source) {
         return stats.stream().filter(one -> one.getType().equals(source.type()));
     }

@@ -21,6 +21,9 @@ final class Judge {
     private final Expectations expected;
     private final Steadiness steadiness = new Steadiness();
     private Verdict last = TOO_EARLY;
+    /** Whether an earlier report was of the established connection, too: what went before says nothing of it. */
+    private boolean established;
+
     private int missing;
 
     Judge(Thresholds thresholds) {
@@ -34,10 +37,11 @@ final class Judge {
         if (byState.isPresent()) {
             return byState.get();
         }
-        if (connection.compared()) {
+        if (connection.compared() && established) {
             expected.learn(SentVideo.of(connection.streams()));
             last = Verdict.of(steadiness.take(rules.broken(connection, expected)));
         }
+        established |= connection.hasReport();
         return missing >= MISSING_REPORTS ? NO_STATISTICS : last;
     }
 }

@@ -180,6 +180,7 @@ class DerivationTest {
         time.pass(Duration.ofMillis(30));
         node.send(camera.report());
 
+        assertThat(last().compared()).isFalse();
         assertThat(video(Figure.SENT_BITRATE)).isNaN();
         assertThat(video(Figure.TARGET_BITRATE)).isEqualTo(2_500_000);
     }

@@ -76,6 +76,27 @@ class VerdictsTest {
     }
 
     @Test
+    void norBeforeTwoOfTheEstablishedConnection() {
+        time.pass(SECOND);
+        node.send(connection("c1", ConnectionState.CONNECTION_STATE_NEW, Stats.report()));
+        assertThat(codes()).containsExactly("not-connecting");
+
+        after(1);
+        assertThat(codes()).containsExactly("too-early");
+
+        after(1);
+        assertThat(verdict()).isEqualTo(new Verdict(Level.GOOD, List.of()));
+    }
+
+    @Test
+    void norFromTheSameReportTwice() {
+        after(1);
+        time.pass(Duration.ofMillis(30));
+        node.send(camera.report());
+        assertThat(codes()).containsExactly("too-early");
+    }
+
+    @Test
     void aHealthyStreamIsGoodForLong() {
         for (int i = 0; i < 300; i++) {
             assertThat(after(1).reasons()).allMatch(reason -> reason.code().equals("too-early"));
