@@ -55,7 +55,8 @@ function onFleet(nodes, difference) {
   if (Math.abs(difference - offset) > CLOCK_SLACK) offset = difference;
   choose();
   const listed = fleet.find(({ id }) => id === node?.id);
-  if (!listed) return;
+  // The list may have been under way while an event came.
+  if (!listed || Date.parse(listed.lastSeen) < Date.parse(node.lastSeen)) return;
   if (!gateway.streaming || listed.state !== "connected") onNode(listed);
   else if (listed.sample?.sequence > (node.sample?.sequence ?? 0)) gateway.newsElsewhere();
 }
@@ -154,12 +155,13 @@ async function load() {
 
 function render() {
   const ready = fleet !== null;
-  const named = wanted().get("node");
+  // A gateway that was started again knows of no node until it dials.
+  const expected = wanted().get("node") ?? (shown.node || null);
   $("loading").hidden = ready;
-  $("empty").hidden = !ready || fleet.length > 0 || named !== null;
-  $("missing").hidden = !ready || node !== null || named === null;
+  $("empty").hidden = !ready || fleet.length > 0 || expected !== null;
+  $("missing").hidden = !ready || node !== null || expected === null;
   $("node").hidden = node === null;
-  put($("missing-name"), `Node ${named} is not known`);
+  put($("missing-name"), `Node ${expected} is not known`);
   put($("feed-host"), location.hostname);
   showBanner();
   showLink(...linkState(ready));

@@ -91,7 +91,7 @@ export class Gateway {
       if (!this.streaming) this.#open();
     }
     this.#askFailures = 0;
-    this.#listener.fleet(fleet.nodes, Date.parse(fleet.now) + took / 2 - Date.now());
+    this.#listener.fleet(fleet.nodes, Math.round(Date.parse(fleet.now) + took / 2 - Date.now()));
   }
 
   /** Opens the stream anew if it has gone quiet without an error, as behind a router that forgot it. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -39,8 +38,6 @@ final class LivePage {
             const style = getComputedStyle(document.activeElement);
             return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
             """;
-
-    private static final Pattern NOTHING = Pattern.compile("0|null");
 
     private final ChromeDriver driver;
     private final String window;
@@ -140,8 +137,7 @@ final class LivePage {
 
     /** Ms since the epoch by the gateway's clock. */
     long newestPoint(String chart) {
-        String newest = String.valueOf(front().executeScript(NEWEST, chart));
-        return NOTHING.matcher(newest).matches() ? 0 : Long.parseLong(newest);
+        return ((Number) Objects.requireNonNull(front().executeScript(NEWEST, chart))).longValue();
     }
 
     /** Unfolds the report and looks for that; gives member and value of what it finds. */

@@ -33,8 +33,8 @@ final class Metrics {
         this.port = port;
     }
 
-    /** What came back, and when. */
-    record Answer(int status, HttpHeaders headers, String body, Instant receivedAt) {
+    /** What came back, and when it was asked for and received. */
+    record Answer(int status, HttpHeaders headers, String body, Instant askedAt, Instant receivedAt) {
 
         JsonObject json() {
             return new JsonObject(body);
@@ -49,10 +49,21 @@ final class Metrics {
             return status == 200 ? Stats.of(json().getJsonArray("stats")) : Stats.NONE;
         }
 
-        /** How old the newest of the report was when it arrived here; one clock measures both. */
+        /** Whether nobody watches: not the same as an answer without a report. */
+        boolean reportsNobody() {
+            return status == 200 && stats().isEmpty();
+        }
+
+        /**
+         * How old the newest of the report was when it was asked for, below 0 where it was collected after that; one
+         * clock measures both. How long a busy machine takes to bring question and answer makes it no older.
+         */
         Duration age() {
-            long now = ChronoUnit.MICROS.between(Instant.EPOCH, receivedAt);
-            return Duration.of(now - stats().newestTimestamp(), ChronoUnit.MICROS);
+            return Duration.between(collectedAt(), askedAt);
+        }
+
+        Instant collectedAt() {
+            return Instant.EPOCH.plus(stats().newestTimestamp(), ChronoUnit.MICROS);
         }
     }
 
@@ -77,7 +88,8 @@ final class Metrics {
 
     private Answer ask(String path) {
         try {
-            return answer(CLIENT.send(request(path), BodyHandlers.ofString()));
+            Instant askedAt = Instant.now();
+            return answer(CLIENT.send(request(path), BodyHandlers.ofString()), askedAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -87,7 +99,9 @@ final class Metrics {
     }
 
     CompletableFuture<Answer> getAsync() {
-        return CLIENT.sendAsync(request("/metrics"), BodyHandlers.ofString()).thenApply(Metrics::answer);
+        Instant askedAt = Instant.now();
+        return CLIENT.sendAsync(request("/metrics"), BodyHandlers.ofString())
+                .thenApply(response -> answer(response, askedAt));
     }
 
     private HttpRequest request(String path) {
@@ -95,8 +109,8 @@ final class Metrics {
         return HttpRequest.newBuilder(uri).timeout(LIMIT).build();
     }
 
-    private static Answer answer(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.headers(), response.body(), Instant.now());
+    private static Answer answer(HttpResponse<String> response, Instant askedAt) {
+        return new Answer(response.statusCode(), response.headers(), response.body(), askedAt, Instant.now());
     }
 
     /** Whether anybody takes connections there. */

@@ -82,8 +82,9 @@ final class NetworkIT {
                         "recvonly")) {
             int port = viewer.metricsPort();
             await("pictures").atMost(SOON).untilAsserted(() -> {
-                Stats stats =
-                        Stats.of(network.get(network.viewer(), port, "/metrics").getJsonArray("stats"));
+                JsonObject answer = network.get(network.viewer(), port, "/metrics");
+                assertThat(answer.fieldNames()).as("%s", answer).contains("stats");
+                Stats stats = Stats.of(answer.getJsonArray("stats"));
                 assertThat(stats.all("inbound-rtp")).anySatisfy(rtp -> assertThat(rtp.getLong("framesDecoded", 0L))
                         .isGreaterThan(30));
                 JsonObject remote = selected(stats, "remote");

@@ -35,6 +35,9 @@ final class ShapedLinkIT {
                 await("the node's greeting").atMost(SOON).until(viewer::state, "ready"::equals);
                 viewer.connectAndAwaitPicture();
                 Metrics gateway = node.metrics();
+                await("the connection")
+                        .atMost(SOON)
+                        .until(() -> !gateway.node().getJsonArray("connections").isEmpty());
                 await("a good link").atMost(SOON).until(() -> reasons(gateway), List::isEmpty);
 
                 link.become(300, 5);
@@ -74,7 +77,7 @@ final class ShapedLinkIT {
                 .toList();
     }
 
-    /** Of the video, where the chart ends. */
+    /** Of the video, where the chart ends; NaN where a report was missing. */
     private static double newestTarget(Metrics gateway) {
         JsonArray series = gateway.history().getJsonArray("series");
         JsonArray values = IntStream.range(0, series.size())
@@ -84,6 +87,7 @@ final class ShapedLinkIT {
                 .findFirst()
                 .orElseThrow()
                 .getJsonArray("values");
-        return values.getDouble(values.size() - 1);
+        Double newest = values.getDouble(values.size() - 1);
+        return newest == null ? Double.NaN : newest;
     }
 }

@@ -84,7 +84,7 @@ final class SoraIT {
                 SoraProcess sora = SoraProcess.join(server.url())) {
             Metrics metrics = sora.metrics();
             await("connected").atMost(SOON).untilAsserted(() -> {
-                JsonObject signaling = metrics.node().getJsonObject("signaling");
+                JsonObject signaling = signaling(metrics);
                 assertThat(signaling.getString("mode")).isEqualTo("sora");
                 assertThat(signaling.getString("target")).isEqualTo("c");
                 assertThat(signaling.getString("state")).isEqualTo("connected");
@@ -93,11 +93,17 @@ final class SoraIT {
             server.rejectConnects(4401, "CHANNEL-FULL");
             server.members().get(0).dropWebSocket();
             await("rejected").atMost(SOON).untilAsserted(() -> {
-                JsonObject signaling = metrics.node().getJsonObject("signaling");
+                JsonObject signaling = signaling(metrics);
                 assertThat(signaling.getString("state")).isEqualTo("rejected");
                 assertThat(signaling.getString("detail")).contains("4401 CHANNEL-FULL");
             });
         }
+    }
+
+    private static JsonObject signaling(Metrics metrics) {
+        JsonObject signaling = metrics.node().getJsonObject("signaling");
+        assertThat(signaling).as("before the first sample there is none").isNotNull();
+        return signaling;
     }
 
     /** Re-offers, a server that is started anew, a mute: and in the end a goodbye, and exit code 0. */
@@ -174,7 +180,10 @@ final class SoraIT {
             sora.node().awaitLog("WARNING PeerSimulcast: .*" + codec + " is sent in one size.*", SOON);
             awaitPictures(server.awaitMember(1).awaitConnected());
 
-            assertThat(sora.metrics().get().stats().all("outbound-rtp")).hasSize(1);
+            Metrics metrics = sora.metrics();
+            await("one stream").atMost(SOON).untilAsserted(() -> assertThat(
+                            metrics.get().stats().all("outbound-rtp"))
+                    .hasSize(1));
         }
     }
 

@@ -90,8 +90,8 @@ public class EventStream implements AssessmentListener {
         String node = request.node()
                 .map(id -> choice.known(id).identity().id())
                 .orElseGet(() -> choice.choose(Optional.empty()).identity().id());
-        Optional<Assessment> latest = verdicts.latest(node);
-        latest.ifPresent(known -> request.connection().ifPresent(id -> ConnectionChoice.named(known.sample(), id)));
+        verdicts.latest(node)
+                .ifPresent(known -> request.connection().ifPresent(id -> ConnectionChoice.named(known.sample(), id)));
         if (!readers.admit()) {
             throw Problem.unavailable(readers.bound() + " readers have the stream open, which is the bound"
                             + " (MOMO_MAX_LISTENERS of the gateway); close one or try again later.")
@@ -111,7 +111,8 @@ public class EventStream implements AssessmentListener {
         });
         reader.open();
         readers.add(node, entry);
-        greet(reader, content, latest, request.lastEventId());
+        // Not before: a sample that comes in between would be told to nobody.
+        greet(reader, content, verdicts.latest(node), request.lastEventId());
         if (onDemand) {
             new Demand(samples, nodes, time, reader, node, request.connection().orElse(""), interval).start();
         }

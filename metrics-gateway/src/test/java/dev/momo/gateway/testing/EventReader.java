@@ -38,6 +38,7 @@ public final class EventReader implements AutoCloseable, Flow.Subscriber<String>
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final CompletableFuture<HttpResponse<Void>> end;
+    private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private final CompletableFuture<Boolean> complete = new CompletableFuture<>();
     private volatile String contentType = "";
     private volatile String retry = "";
@@ -52,6 +53,7 @@ public final class EventReader implements AutoCloseable, Flow.Subscriber<String>
             request.header("Last-Event-ID", lastEventId);
         }
         end = HttpClient.newHttpClient().sendAsync(request.build(), info -> {
+            status.complete(info.statusCode());
             contentType = info.headers().firstValue("Content-Type").orElse("");
             return BodyHandlers.fromLineSubscriber(this).apply(info);
         });
@@ -100,6 +102,11 @@ public final class EventReader implements AutoCloseable, Flow.Subscriber<String>
     /** Whether the response was ended rather than broken off; waits for it. */
     public boolean end() {
         return complete.completeOnTimeout(false, 5, TimeUnit.SECONDS).join();
+    }
+
+    /** Whether it was answered with events; waits for the answer. */
+    public boolean isAdmitted() {
+        return status.orTimeout(5, TimeUnit.SECONDS).join() == 200;
     }
 
     public String contentType() {

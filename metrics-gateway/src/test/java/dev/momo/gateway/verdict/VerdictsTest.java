@@ -43,6 +43,16 @@ class VerdictsTest {
     }
 
     @Test
+    void norIsOneGoodWhoseFirstFiguresAreBad() {
+        node.camera.encodedRate = 0;
+        node.after(2);
+        assertThat(node.codes()).containsExactly("too-early");
+
+        node.after(1);
+        assertThat(node.codes()).containsExactly("no-frames");
+    }
+
+    @Test
     void norFromTheSameReportTwice() {
         node.after(1);
         node.send(node.camera.report());
