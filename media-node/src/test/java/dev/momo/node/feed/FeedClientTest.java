@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,13 +66,17 @@ class FeedClientTest {
     }
 
     private void publishTo(int port) {
+        publishTo(port, System::nanoTime);
+    }
+
+    private void publishTo(int port, LongSupplier nanoTime) {
         Sampler sampler = new Sampler(List::of, () -> SIGNALING, executor, Clock.systemUTC(), System::nanoTime);
         client = new FeedClient(
                 new FeedConfig(new GatewayAddress("gateway", port), "secret", HELLO),
                 sampler,
                 host -> List.copyOf(addresses),
                 executor,
-                System::nanoTime);
+                nanoTime);
         client.start();
     }
 
@@ -80,17 +86,20 @@ class FeedClientTest {
         publishTo(gateway.port());
 
         assertThat(gateway.next().getHello()).isEqualTo(HELLO);
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            samples.add(gateway.nextSample(false));
-        }
-        assertThat(samples).extracting(Sample::getSequence).isSorted().doesNotHaveDuplicates();
-        assertThat(samples).allSatisfy(sample -> {
-            assertThat(sample.getSignaling()).isEqualTo(SIGNALING);
-            assertThat(sample.getAgeMicros()).isBetween(0L, 1_000_000L);
+        // A machine that is busy may make one round late, but not each.
+        await().untilAsserted(() -> {
+            List<Sample> samples = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                samples.add(gateway.nextSample(false));
+            }
+            assertThat(samples).extracting(Sample::getSequence).isSorted().doesNotHaveDuplicates();
+            assertThat(samples).allSatisfy(sample -> {
+                assertThat(sample.getSignaling()).isEqualTo(SIGNALING);
+                assertThat(sample.getAgeMicros()).isBetween(0L, 1_000_000L);
+            });
+            long micros = samples.get(4).getCapturedAtMicros() - samples.get(0).getCapturedAtMicros();
+            assertThat(Duration.ofNanos(micros * 1000)).isBetween(Duration.ofMillis(250), Duration.ofMillis(900));
         });
-        long micros = samples.get(4).getCapturedAtMicros() - samples.get(0).getCapturedAtMicros();
-        assertThat(Duration.ofNanos(micros * 1000)).isBetween(Duration.ofMillis(250), Duration.ofMillis(900));
         assertThat(gateway.authorizations).containsExactly("Bearer secret");
     }
 
@@ -120,15 +129,15 @@ class FeedClientTest {
     void aSilentGatewayIsLeftAfterThreeSecondsAndDialledAgain() throws Exception {
         TestGateway gateway = gateway("127.0.0.1", 0, 100);
         gateway.fallSilent();
-        // Before the silence can begin, or on a busy machine this thread would see it late.
-        long start = System.nanoTime();
-        publishTo(gateway.port());
+        AtomicLong now = new AtomicLong();
+        publishTo(gateway.port(), now::get);
         gateway.nextStream();
 
-        gateway.nextStream();
+        now.set(Duration.ofSeconds(3).toNanos());
+        await().during(Duration.ofMillis(600)).until(() -> gateway.streams.isEmpty());
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(2900), Duration.ofMillis(4500));
+        now.addAndGet(1);
+        assertThat(gateway.nextStream()).isNotNull();
     }
 
     @Test

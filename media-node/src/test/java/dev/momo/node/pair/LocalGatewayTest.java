@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** With a shell script in the place of Java: what the parent does is the same. */
 class LocalGatewayTest {
 
+    private static final String READY = "echo '{\"metrics\":1,\"feed\":2,\"management\":3}'";
+
     @TempDir
     Path directory;
 
@@ -27,16 +29,15 @@ class LocalGatewayTest {
 
     @Test
     void thePortsAreThoseThatTheChildReports() throws Exception {
-        try (LocalGateway gateway = start(
-                "echo 'Listening for transport'; echo '{\"metrics\":1,\"feed\":2,\"management\":3}'; cat >/dev/null",
-                Map.of())) {
+        try (LocalGateway gateway = start("echo 'Listening for transport'; " + READY + "; cat >/dev/null", Map.of())) {
             assertThat(gateway.ports().toCompletableFuture().get(5, SECONDS)).isEqualTo(new GatewayPorts(1, 2, 3));
         }
     }
 
     @Test
     void theChildEndsWhenThePipeCloses() throws Exception {
-        LocalGateway gateway = start("cat >/dev/null; exit 7", Map.of());
+        LocalGateway gateway = start(READY + "; cat >/dev/null; exit 7", Map.of());
+        gateway.ports().toCompletableFuture().get(5, SECONDS);
         gateway.close();
 
         assertThat(gateway.ended().toCompletableFuture().get(5, SECONDS)).isEqualTo(7);
@@ -71,8 +72,10 @@ class LocalGatewayTest {
     @Test
     void ofThisProcessSettingsTheChildGetsNoneButItsOwn() throws Exception {
         Path seen = directory.resolve("seen");
-        LocalGateway gateway =
-                start("env | grep ^MOMO_ | sort > " + seen + "; cat >/dev/null", Map.of("MOMO_FEED_TOKEN", "t"));
+        LocalGateway gateway = start(
+                "env | grep ^MOMO_ | sort > " + seen + "; " + READY + "; cat >/dev/null",
+                Map.of("MOMO_FEED_TOKEN", "t"));
+        gateway.ports().toCompletableFuture().get(5, SECONDS);
         gateway.close();
         gateway.ended().toCompletableFuture().get(5, SECONDS);
 

@@ -52,16 +52,25 @@ public final class NodeSession {
     }
 
     /** Keeps a periodic sample as the latest and tells the listeners. Samples made on demand do not pass here. */
-    public void periodic(NodeSample sample) {
+    public synchronized void periodic(NodeSample sample) {
         if (open) {
             periodic = sample;
             nodes.sampled(this, sample);
+        }
+        if (!open) {
+            // It left meanwhile.
+            close();
         }
     }
 
     /** The node left. Without effect the second time. */
     public void end() {
         nodes.left(this);
+    }
+
+    /** Runs that when no listener hears of a sample any more; once closed, none will. */
+    synchronized void afterSamples(Runnable task) {
+        task.run();
     }
 
     void close() {

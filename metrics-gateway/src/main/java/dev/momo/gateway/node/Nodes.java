@@ -96,7 +96,8 @@ public class Nodes {
             gone.put(session.identity().id(), session);
             forget();
         }
-        tell(listener -> listener.left(session));
+        // Not before: a sample may just be told in the thread of the stream, and would come after its node had left.
+        session.afterSamples(() -> tell(listener -> listener.left(session)));
     }
 
     void sampled(NodeSession session, NodeSample sample) {

@@ -128,8 +128,8 @@ class HistoryTest {
         FakeNode node = filmed("history-3", "c1");
         fleet.leave(node, "history-3");
 
-        JsonNode history = get("?node=history-3&connection=c1");
-        assertThat(history.get("live").booleanValue()).isFalse();
+        JsonNode history = await().until(() -> get("?node=history-3&connection=c1"), kept -> !kept.get("live")
+                .booleanValue());
         assertThat(history.get("time").size()).isGreaterThanOrEqualTo(3);
         when().get("/metrics/history?node=history-3&connection=c9")
                 .then()

@@ -1,7 +1,9 @@
 package dev.momo.gateway.node;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.momo.gateway.testing.FakeTime;
 import dev.momo.stats.v1.Signaling;
@@ -9,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class NodesTest {
@@ -135,6 +140,45 @@ class NodesTest {
         time.pass(Duration.ofSeconds(1));
 
         assertThat(nodes.find("a").orElseThrow().silence()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void noListenerHearsOfASampleOfANodeThatLeft() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch hearing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        nodes = new Nodes(2, time, List.of(new NodeListener() {
+            @Override
+            public void sampled(NodeSession session, NodeSample sample) {
+                hearing.countDown();
+                awaitUninterrupted(goOn);
+                heard.add("sample");
+            }
+
+            @Override
+            public void left(NodeSession session) {
+                heard.add("left");
+            }
+        }));
+        NodeSession session = connect("a");
+        CompletableFuture<Void> telling = CompletableFuture.runAsync(() -> session.periodic(sample(session, 1)));
+        awaitUninterrupted(hearing);
+        CompletableFuture<Void> leaving = CompletableFuture.runAsync(session::end);
+        await().during(Duration.ofMillis(100)).until(() -> nodes.session("a").isEmpty() && heard.isEmpty());
+        goOn.countDown();
+
+        CompletableFuture.allOf(telling, leaving).orTimeout(10, SECONDS).join();
+        session.periodic(sample(session, 2));
+        assertThat(heard).containsExactly("sample", "left");
+        assertThat(nodes.find("a").orElseThrow().periodic()).isEmpty();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

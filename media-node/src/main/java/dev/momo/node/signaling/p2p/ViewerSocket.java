@@ -8,6 +8,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -79,7 +80,7 @@ final class ViewerSocket {
             return;
         }
         socket.pause();
-        signaling.execute(() -> {
+        execute(() -> {
             try {
                 session.onText(text);
             } catch (Throwable e) {
@@ -89,6 +90,14 @@ final class ViewerSocket {
                 context.runOnContext(done -> socket.resume());
             }
         });
+    }
+
+    private void execute(Runnable task) {
+        try {
+            signaling.execute(task);
+        } catch (RejectedExecutionException e) {
+            logger.log(Level.DEBUG, "The node ends: a viewer is not dealt with any more");
+        }
     }
 
     private void send(String text) {
@@ -122,7 +131,7 @@ final class ViewerSocket {
     private void onClosed() {
         vertx.cancelTimer(keepAlive);
         vertx.cancelTimer(pings);
-        signaling.execute(session::close);
         onClosed.run();
+        execute(session::close);
     }
 }

@@ -129,12 +129,18 @@ public final class SoraClient {
         if (!wanted) {
             return status.state().equals(SoraState.IDLE.word()) ? IceState.NEW : IceState.CLOSED;
         }
-        return Optional.ofNullable(session).flatMap(SoraSession::iceState).orElse(IceState.NEW);
+        return connection().orElse(IceState.NEW);
     }
 
     /** Whether there is a connection to be muted. */
     boolean hasConnection() {
-        return wanted && session != null && session.iceState().isPresent();
+        return connection().isPresent();
+    }
+
+    /** The state of the connection; one that was told to leave is none, while it says goodbye. */
+    private Optional<IceState> connection() {
+        boolean leaving = !wanted || !disconnected.toCompletableFuture().isDone();
+        return leaving ? Optional.empty() : Optional.ofNullable(session).flatMap(SoraSession::iceState);
     }
 
     Muting muting() {

@@ -67,7 +67,7 @@ class WatchedCameraTest {
         nanos.set(Duration.ofSeconds(6).toNanos());
 
         await().atMost(5, SECONDS).untilAsserted(() -> assertThat(driver.opened).hasSize(2));
-        assertThat(driver.open).hasValue(1);
+        awaitOpen(1);
     }
 
     @Test

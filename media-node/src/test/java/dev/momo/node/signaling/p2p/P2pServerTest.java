@@ -218,14 +218,19 @@ class P2pServerTest {
     void offersThatFollowTooFastAreRefused() throws Exception {
         TestSocket socket = connect();
         String offer = new JsonObject().put("type", "offer").put("sdp", "v=0").encode();
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 20; i++) {
             socket.sendText(offer);
         }
         for (int i = 0; i < 8; i++) {
             assertThat(socket.next("error").getString("reason")).doesNotContain("too fast");
         }
 
-        assertThat(socket.next("error").getString("reason")).contains("too fast");
+        // One a second may be let through, however long the machine takes for these.
+        List<String> rest = new ArrayList<>();
+        for (int i = 8; i < 20; i++) {
+            rest.add(socket.next("error").getString("reason"));
+        }
+        assertThat(rest).anyMatch(reason -> reason.contains("too fast"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.momo.node.signaling.socket;
 
 import dev.momo.node.testing.NetworkThread;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -63,7 +64,11 @@ final class RawServer implements AutoCloseable {
     static String readHead(Socket socket) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) socket.getInputStream().read());
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException("in the middle of a request");
+            }
+            head.append((char) next);
         }
         return head.toString();
     }

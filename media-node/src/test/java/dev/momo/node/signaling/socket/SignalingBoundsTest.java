@@ -177,12 +177,12 @@ class SignalingBoundsTest {
     @Test
     void aServerThatAnswersPingsIsKept() throws Exception {
         AtomicInteger pings = new AtomicInteger();
-        ServerLink link = connectTo(fixture.connector(PLAIN, quickly(Duration.ofMillis(500))), socket -> {
+        ServerLink link = connectTo(fixture.connector(PLAIN, quickly(Duration.ofSeconds(2))), socket -> {
             socket.frameHandler(frame -> pings.addAndGet(frame.isPing() ? 1 : 0));
             socket.textMessageHandler(socket::writeTextMessage);
         });
 
-        await().atMost(20, SECONDS).until(() -> pings.get() >= 30);
+        await().atMost(20, SECONDS).until(() -> pings.get() >= 60);
         link.send("still here");
 
         assertThat(heard.text()).isEqualTo("still here");

@@ -315,9 +315,9 @@ class SignalingConnectorTest {
             RawServer.readHead(socket);
             end.complete(socket.getInputStream().read());
         })) {
-            SignalingConnector hasty = fixture.connector(PLAIN, connectWithin(Duration.ofSeconds(1)));
+            SignalingConnector hasty = fixture.connector(PLAIN, connectWithin(Duration.ofSeconds(3)));
 
-            assertThat(failure(hasty, server.url())).endsWith(": no answer within 1 s");
+            assertThat(failure(hasty, server.url())).endsWith(": no answer within 3 s");
             assertThat(end.get(5, SECONDS)).isEqualTo(-1);
         }
     }

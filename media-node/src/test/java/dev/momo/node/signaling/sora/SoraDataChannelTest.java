@@ -3,6 +3,7 @@ package dev.momo.node.signaling.sora;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.momo.node.rtc.IceState;
 import dev.momo.node.rtc.TestEngine;
 import dev.momo.node.testing.sora.DataChannelSettings;
 import dev.momo.node.testing.sora.Received;
@@ -51,6 +52,10 @@ class SoraDataChannelTest {
         node.awaitState("connected");
         if (withoutSocket) {
             await("the WebSocket's end").atMost(SOON).until(() -> !member.isWebSocketOpen());
+        } else {
+            // It comes after the switch on the same way.
+            member.ping(false);
+            member.awaitReceived("pong", 1);
         }
 
         member.reOffer();
@@ -100,6 +105,8 @@ class SoraDataChannelTest {
         assertThat(member.awaitReceived("re-answer", 1).via()).isEqualTo(Received.WEBSOCKET);
 
         member.switched(false);
+        member.ping(false);
+        member.awaitReceived("pong", 2);
         member.reOffer();
         assertThat(member.awaitReceived("re-answer", 2).via()).isEqualTo("signaling");
     }
@@ -172,12 +179,22 @@ class SoraDataChannelTest {
         TestNode node = scene.join(
                 server,
                 SENDER.dataChannels(
-                        Optional.of(true), Optional.of(true), Duration.ofSeconds(60), Duration.ofSeconds(1)));
+                        Optional.of(true), Optional.of(true), Duration.ofSeconds(60), Duration.ofSeconds(5)));
         SoraMember member = server.awaitMember(1).awaitSwitched();
         node.awaitState("connected");
+        await("the WebSocket's end").atMost(SOON).until(() -> !member.isWebSocketOpen());
+        member.reOffer();
+        member.awaitReceived("re-answer", 1);
         CompletionStage<Void> end = node.call(() -> node.client().disconnect());
         member.awaitReceived("disconnect", 1);
         assertThat(end.toCompletableFuture()).isNotDone();
+        assertThat(node.<IceState>call(() -> {
+                    node.client().connect();
+                    return node.client().iceState();
+                }))
+                .as("who leaves is not taken for who joins again")
+                .isEqualTo(IceState.NEW);
+        node.call(() -> node.client().disconnect());
 
         await("the end").atMost(SOON).until(() -> end.toCompletableFuture().isDone());
         assertThat(node.peers()).isEmpty();

@@ -26,7 +26,7 @@ class SoraGarbageTest {
     private final TestNode node = scene.node(
             TestEngine.decoding(),
             Configs.role("sendonly").simulcast().dataChannels(true, false).urls(server.url()),
-            new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofMillis(50), Duration.ofMillis(50)));
+            new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(60), Duration.ofMillis(50), Duration.ofMillis(50)));
 
     @AfterAll
     void close() throws Exception {
@@ -77,12 +77,11 @@ class SoraGarbageTest {
 
     /** In this session or the next. */
     private void serves() {
-        await("an answer").atMost(SOON).until(() -> {
+        await("an answer").atMost(SOON.multipliedBy(3)).until(() -> {
             SoraMember member = newest();
             int pongs = member.received("pong").size();
             member.ping(false);
-            await().atMost(Duration.ofSeconds(2))
-                    .until(() -> member.received("pong").size() > pongs || newest() != member);
+            await().atMost(SOON).until(() -> member.received("pong").size() > pongs || newest() != member);
             return newest() == member;
         });
         node.awaitState("connected");

@@ -217,7 +217,7 @@ class SoraSignalingTest {
         SoraServer server = scene.server();
         server.ignoreConnectMessages();
         Bounds bounds = new Bounds(
-                Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMillis(100), Duration.ofMillis(100));
+                Duration.ofSeconds(4), Duration.ofSeconds(60), Duration.ofMillis(100), Duration.ofMillis(100));
         TestNode node = scene.node(TestEngine.decoding(), SENDER.urls(server.url()), bounds);
         node.connect();
         awaitConnects(server, 2);
@@ -248,6 +248,10 @@ class SoraSignalingTest {
         scene.join(server, SENDER);
         server.awaitMember(1).awaitConnected().loseMedia();
 
+        // libwebrtc takes 15 s to believe it.
+        await("the loss")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> server.members().size() == 2);
         server.awaitMember(2).awaitConnected();
         assertThat(server.members().get(0).received("disconnect")).hasSize(1);
     }

@@ -60,7 +60,9 @@ class FaultsTest {
         socket.setSoTimeout(10_000);
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) socket.getInputStream().read());
+            int next = socket.getInputStream().read();
+            assertThat(next).as("%s", head).isNotNegative();
+            head.append((char) next);
         }
         assertThat(head).startsWith("HTTP/1.1 101 ");
         return socket;

@@ -171,9 +171,13 @@ final class TestClient implements PeerObserver, AutoCloseable {
     }
 
     void sendOn(String label, JsonObject message) {
-        DataLink link = links.stream()
-                .filter(candidate -> candidate.label().equals(label))
-                .findFirst()
+        // Whoever opened the channel has it a moment before this side.
+        DataLink link = await(label)
+                .until(
+                        () -> links.stream()
+                                .filter(candidate -> candidate.label().equals(label))
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
         signaling.execute(() -> link.send(Zlib.deflate(message.encode().getBytes(StandardCharsets.UTF_8)), true));
     }
