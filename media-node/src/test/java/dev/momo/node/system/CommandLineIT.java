@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CommandLineIT {
 
     /** The program itself takes well under a second; starting a JVM on a busy machine may take longer. */
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final String HINT = "Run with --help or --help-all for more information.";
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GatewayProcessIT {
 
     private static final Duration START = Duration.ofSeconds(20);
-    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -56,7 +55,7 @@ class GatewayProcessIT {
                 assertThat(answer.body()).contains("\"outbound-rtp\"");
 
                 gateway.closeStdin();
-                assertThat(gateway.exitCode(STOP)).isZero();
+                assertThat(gateway.exitCode(Duration.ofMillis(1500))).isZero();
             }
             assertThat(gateway.rest()).isEmpty();
         }
@@ -91,7 +90,7 @@ class GatewayProcessIT {
                     reader.await("message", 1);
 
                     gateway.terminate();
-                    assertThat(gateway.exitCode(STOP)).isZero();
+                    assertThat(gateway.exitCode(Duration.ofSeconds(2))).isZero();
                     assertThat(reader.end()).isTrue();
                 }
             }
