@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PairLifecycleIT {
 
     /** Until of two pairs that start at once on a busy machine one has found that it cannot. */
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(10);
 
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final Duration FOLLOW = Duration.ofSeconds(3);

@@ -38,11 +38,7 @@ final class SeveralViewersIT {
             viewers.forEach(SeveralViewersIT::picturesGoOn);
 
             for (int i = 0; i < 3; i++) {
-                long received = viewers.get(i).stats().receivedVideoSsrc();
-                String query = "?connection=peer-" + (i + 1);
-                await("the report of viewer " + (i + 1))
-                        .atMost(SOON)
-                        .until(() -> metrics.get(query).stats().sentVideoSsrc(), sent -> sent == received);
+                shows(metrics, "?connection=peer-" + (i + 1), viewers.get(i));
             }
             assertThat(metrics.get("?connection=peer-4").status())
                     .as("a connection that there is not")
@@ -105,9 +101,14 @@ final class SeveralViewersIT {
     }
 
     private static void shows(Metrics metrics, Page page) {
+        shows(metrics, "", page);
+    }
+
+    private static void shows(Metrics metrics, String query, Page page) {
         long ssrc = page.stats().receivedVideoSsrc();
+        assertThat(ssrc).isNotZero();
         await("the report of " + ssrc)
                 .atMost(SOON)
-                .until(() -> metrics.get().stats().sentVideoSsrc() == ssrc);
+                .until(() -> metrics.get(query).stats().sentVideoSsrc() == ssrc);
     }
 }

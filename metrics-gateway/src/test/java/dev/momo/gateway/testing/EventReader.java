@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 public final class EventReader implements AutoCloseable, Flow.Subscriber<String> {
 
     /** @param type {@code message} where none was named */
-    public record Event(String type, String id, String data, long receivedNanos) {
+    public record Event(String type, String id, String data) {
 
         public JsonNode json() {
             try {
@@ -74,7 +74,7 @@ public final class EventReader implements AutoCloseable, Flow.Subscriber<String>
     public void onNext(String line) {
         if (line.isEmpty()) {
             if (!data.isEmpty()) {
-                events.add(new Event(type.isEmpty() ? "message" : type, id, data, System.nanoTime()));
+                events.add(new Event(type.isEmpty() ? "message" : type, id, data));
             }
             type = "";
             data = "";
